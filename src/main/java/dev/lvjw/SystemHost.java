@@ -1,0 +1,142 @@
+package dev.lvjw;
+
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** The real machine. */
+final class SystemHost implements Host {
+  private final PrintStream out = stream(FileDescriptor.out);
+  private final PrintStream err = stream(FileDescriptor.err);
+  private @Nullable RandomGenerator random;
+
+  /** UTF-8 whatever the locale: names of people must survive a cron job's {@code LANG=C}. */
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public PrintStream out() {
+    return out;
+  }
+
+  @Override
+  public PrintStream err() {
+    return err;
+  }
+
+  @Override
+  public InputStream in() {
+    return System.in;
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return System.getenv();
+  }
+
+  @Override
+  public Path home() {
+    String home = System.getenv("HOME");
+    return Path.of(home == null || home.isBlank() ? System.getProperty("user.home") : home);
+  }
+
+  @Override
+  public Path workingDirectory() {
+    return Path.of(System.getProperty("user.dir"));
+  }
+
+  @Override
+  public String user() {
+    return System.getProperty("user.name");
+  }
+
+  @Override
+  public Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Override
+  public void sleep(Duration duration) throws InterruptedException {
+    Thread.sleep(duration);
+  }
+
+  @Override
+  public RandomGenerator random() {
+    if (random == null) {
+      random = new SecureRandom();
+    }
+    return random;
+  }
+
+  @Override
+  public boolean interactive() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
+  }
+
+  @Override
+  public boolean outputIsTerminal() {
+    // Console.isTerminal() needs both ends to be one; a run with redirected input counts as unattended.
+    return interactive();
+  }
+
+  @Override
+  public int columns() {
+    String columns = System.getenv("COLUMNS");
+    return columns != null && columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : 80;
+  }
+
+  @Override
+  public Optional<String> readSecret(String prompt) {
+    if (!interactive()) {
+      return Optional.empty();
+    }
+    char[] answer = System.console().readPassword("%s", prompt);
+    return answer == null ? Optional.empty() : Optional.of(new String(answer));
+  }
+
+  @Override
+  public boolean browse(URI page) {
+    String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    boolean linux = !os.contains("mac") && !os.contains("win");
+    if (linux && System.getenv("DISPLAY") == null && System.getenv("WAYLAND_DISPLAY") == null) {
+      return false;
+    }
+    List<String> command =
+        linux
+            ? List.of("xdg-open", page.toString())
+            : os.contains("mac")
+                ? List.of("open", page.toString())
+                : List.of("rundll32", "url.dll,FileProtocolHandler", page.toString());
+    try {
+      Process browser =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return !browser.waitFor(2, TimeUnit.SECONDS) || browser.exitValue() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Mail. */
+@NullMarked
+package dev.lvjw.notify;
+
+import org.jspecify.annotations.NullMarked;

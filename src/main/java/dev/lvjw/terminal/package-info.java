@@ -1,0 +1,5 @@
+/** Tables, JSON, CSV, escaping and prompts. */
+@NullMarked
+package dev.lvjw.terminal;
+
+import org.jspecify.annotations.NullMarked;
