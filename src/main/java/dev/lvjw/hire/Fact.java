@@ -1,0 +1,19 @@
+package dev.lvjw.hire;
+
+/**
+ * One value as Lever spells it, before any rule of Justworks is applied.
+ *
+ * @param field what it says
+ * @param source the object of Lever's it was read from
+ * @param raw Lever's own spelling: a start date is milliseconds since the epoch in decimal, an amount
+ *     a decimal number in major units, type of earnings an interval such as {@code per-year-salary}, a
+ *     name of a person the whole name
+ * @param qualifier what is needed to understand it: the currency of an amount, the e-mail of a
+ *     manager; else empty
+ */
+public record Fact(FieldName field, Source source, String raw, String qualifier) {
+  /** A value that needs no qualifier. */
+  public static Fact of(FieldName field, Source source, String raw) {
+    return new Fact(field, source, raw, "");
+  }
+}

@@ -1,0 +1,19 @@
+package dev.lvjw.hire;
+
+/**
+ * The offer that the facts were read from.
+ *
+ * @param id Lever's id
+ * @param status Lever's word, kept as it is: {@code signed}, {@code sent-manually}, …
+ * @param signature what that proves
+ */
+public record OfferFacts(String id, String status, Signature signature) {
+  /** What is known about the candidate's signature (lever-api reference §4). */
+  public enum Signature {
+    /** Status {@code signed}, or {@code sent-manually} with {@code signatures.candidate.signed}. */
+    SIGNED,
+    /** {@code sent-manually} with a signed document only: someone signed, perhaps not everyone. */
+    UNPROVED,
+    UNSIGNED
+  }
+}
