@@ -1,0 +1,55 @@
+package dev.lvjw.store;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
+
+/**
+ * SQLite's native library, unpacked once. Left alone, sqlite-jdbc unpacks it into the temp folder
+ * at every run, which costs some 130 ms and leaves files behind when the run is killed.
+ */
+final class SqliteLibrary {
+  private SqliteLibrary() {}
+
+  /**
+   * Puts the library into {@code cache/sqlite-<version>/} unless it is there, whole, and tells
+   * sqlite-jdbc to load it from there. A half-written one is replaced.
+   */
+  static synchronized void unpackInto(Path cache) throws IOException {
+    String name = LibraryLoaderUtil.getNativeLibName();
+    String packed = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+    URL resource = SqliteLibrary.class.getResource(packed);
+    if (resource == null) {
+      throw new FileNotFoundException("sqlite-jdbc brings no library for this system: " + packed);
+    }
+    Path folder = cache.resolve("sqlite-" + SQLiteJDBCLoader.getVersion());
+    Path library = folder.resolve(name);
+    URLConnection source = resource.openConnection();
+    if (!Files.isRegularFile(library) || Files.size(library) != source.getContentLengthLong()) {
+      PrivateFiles.makeFolder(folder);
+      unpack(source, folder, library);
+    }
+    System.setProperty("org.sqlite.lib.path", folder.toAbsolutePath().toString());
+    System.setProperty("org.sqlite.lib.name", name);
+    // sqlite-jdbc looks for leftovers of itself in its temp folder; let it look in ours only.
+    System.setProperty("org.sqlite.tmpdir", folder.toAbsolutePath().toString());
+  }
+
+  private static void unpack(URLConnection source, Path folder, Path library) throws IOException {
+    // Another run may do the same now: each writes its own file, and the last rename wins.
+    Path fresh = Files.createTempFile(folder, "unpacking", ".tmp");
+    try (InputStream packed = source.getInputStream()) {
+      Files.copy(packed, fresh, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, library, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+}
