@@ -93,7 +93,8 @@ final class SystemHost implements Host {
 
   @Override
   public boolean outputIsTerminal() {
-    // Console.isTerminal() needs both ends to be one; a run with redirected input counts as unattended.
+    // Console.isTerminal() needs both ends to be one; a run with redirected input counts as
+    // unattended.
     return interactive();
   }
 
@@ -105,10 +106,11 @@ final class SystemHost implements Host {
 
   @Override
   public Optional<String> readSecret(String prompt) {
-    if (!interactive()) {
+    Console console = System.console();
+    if (console == null || !console.isTerminal()) {
       return Optional.empty();
     }
-    char[] answer = System.console().readPassword("%s", prompt);
+    char[] answer = console.readPassword("%s", prompt);
     return answer == null ? Optional.empty() : Optional.of(new String(answer));
   }
 
