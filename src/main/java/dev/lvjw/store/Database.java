@@ -41,7 +41,7 @@ public final class Database implements AutoCloseable {
   public static Database open(Path file, Path nativeCache) {
     try {
       SqliteLibrary.unpackInto(nativeCache);
-      PrivateFiles.makeFile(file);
+      PrivateFiles.file(file);
     } catch (IOException e) {
       throw DatabaseFailure.notOpened(file, e);
     }

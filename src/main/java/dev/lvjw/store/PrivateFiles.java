@@ -1,5 +1,7 @@
 package dev.lvjw.store;
 
+import dev.lvjw.ExitCode;
+import dev.lvjw.Failure;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -8,25 +10,35 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Files and folders that only their owner may read: created 0600 and 0700, not narrowed afterwards,
- * so that there is no moment in which another user of the machine can open them. Where the file
- * system knows no such modes (Windows), the folder of the user protects them.
+ * Files and folders that only their owner can read from the moment they exist: 0600 in 0700. Where
+ * the file system knows no such modes, the folder of the user must do.
  */
-final class PrivateFiles {
+public final class PrivateFiles {
   private PrivateFiles() {}
 
-  /** Makes the folder and those above it that are missing. */
-  static void makeFolder(Path folder) throws IOException {
-    Files.createDirectories(folder, only("rwx------", folder));
+  /** Creates a folder and those above it that are missing. */
+  public static void folder(Path folder) {
+    try {
+      Files.createDirectories(folder, only("rwx------", folder));
+    } catch (IOException e) {
+      throw unwritable(folder, e);
+    }
   }
 
-  /** Makes an empty file, and its folder; one that is there already stays as it is. */
-  static void makeFile(Path file) throws IOException {
-    makeFolder(file.toAbsolutePath().getParent());
+  /**
+   * Creates an empty file, and its folder, where there is none; an existing file is left as it is.
+   */
+  public static void file(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      folder(folder);
+    }
     try {
       Files.createFile(file, only("rw-------", file));
     } catch (FileAlreadyExistsException e) {
-      // Made earlier, or by another run a moment ago; whoever made it made it private.
+      return;
+    } catch (IOException e) {
+      throw unwritable(file, e);
     }
   }
 
@@ -36,5 +48,14 @@ final class PrivateFiles {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         }
         : new FileAttribute<?>[0];
+  }
+
+  private static Failure unwritable(Path path, IOException e) {
+    return new Failure(
+            ExitCode.LOCAL_DATA,
+            "not_writable",
+            path + " can't be written; nothing in it was changed.",
+            "free space on the disk, or make the folder yours")
+        .causedBy(e);
   }
 }

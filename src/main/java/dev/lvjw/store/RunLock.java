@@ -67,7 +67,7 @@ public final class RunLock implements AutoCloseable {
 
   private static Optional<RunLock> attempt(Path file) {
     try {
-      PrivateFiles.makeFile(file);
+      PrivateFiles.file(file);
       Path real = file.toRealPath();
       if (!HELD.add(real)) {
         return Optional.empty();

@@ -33,7 +33,7 @@ final class SqliteLibrary {
     Path library = folder.resolve(name);
     URLConnection source = resource.openConnection();
     if (!Files.isRegularFile(library) || Files.size(library) != source.getContentLengthLong()) {
-      PrivateFiles.makeFolder(folder);
+      PrivateFiles.folder(folder);
       unpack(source, folder, library);
     }
     System.setProperty("org.sqlite.lib.path", folder.toAbsolutePath().toString());
