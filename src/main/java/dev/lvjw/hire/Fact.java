@@ -5,9 +5,9 @@ package dev.lvjw.hire;
  *
  * @param field what it says
  * @param source the object of Lever's it was read from
- * @param raw Lever's own spelling: a start date is milliseconds since the epoch in decimal, an amount
- *     a decimal number in major units, type of earnings an interval such as {@code per-year-salary}, a
- *     name of a person the whole name
+ * @param raw Lever's own spelling: a start date is milliseconds since the epoch in decimal, an
+ *     amount a decimal number in major units, type of earnings an interval such as {@code
+ *     per-year-salary}, a name of a person the whole name
  * @param qualifier what is needed to understand it: the currency of an amount, the e-mail of a
  *     manager; else empty
  */

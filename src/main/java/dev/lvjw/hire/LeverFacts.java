@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What Lever says about one hired opportunity, gathered from its objects; no rule of Justworks applied.
+ * What Lever says about one hired opportunity, gathered from its objects; no rule of Justworks
+ * applied.
  *
  * @param opportunityId Lever's id, opaque
  * @param contactId the person behind it, where Lever names one
