@@ -1,6 +1,9 @@
 package dev.lvjw;
 
-/** The exit codes of lvjw. Declared here only; {@code lvjw help exit-codes} and the docs are derived. */
+/**
+ * The exit codes of lvjw. Declared here only; {@code lvjw help exit-codes} and the docs are
+ * derived.
+ */
 public enum ExitCode {
   DONE(0, "done"),
   UNEXPECTED(1, "unexpected: a defect in lvjw or something it could not foresee"),

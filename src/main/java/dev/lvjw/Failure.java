@@ -3,9 +3,9 @@ package dev.lvjw;
 import java.util.Optional;
 
 /**
- * Something that went wrong and that the person in front of the terminal can act on. It carries what
- * the failure report prints: a code for scripts, one sentence, the next command to type, and the
- * exit code. Messages never hold secrets or personal data.
+ * Something that went wrong and that the person in front of the terminal can act on. It carries
+ * what the failure report prints: a code for scripts, one sentence, the next command to type, and
+ * the exit code. Messages never hold secrets or personal data.
  */
 public final class Failure extends RuntimeException {
   private final ExitCode exit;

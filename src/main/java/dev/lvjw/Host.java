@@ -12,7 +12,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Everything lvjw takes from the machine it runs on. The only ways to streams, environment, clock,
- * sleep, randomness, user and browser, so that a test or {@code lvjw demo} can put others in their place.
+ * sleep, randomness, user and browser, so that a test or {@code lvjw demo} can put others in their
+ * place.
  */
 public interface Host {
   /** Where data goes. */

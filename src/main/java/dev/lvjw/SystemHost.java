@@ -93,7 +93,8 @@ final class SystemHost implements Host {
 
   @Override
   public boolean outputIsTerminal() {
-    // Console.isTerminal() needs both ends to be one; a run with redirected input counts as unattended.
+    // Console.isTerminal() needs both ends to be one; a run with redirected input counts as
+    // unattended.
     return interactive();
   }
 

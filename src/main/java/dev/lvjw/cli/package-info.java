@@ -1,4 +1,7 @@
-/** The only package that knows picocli: one class per command, the failure report, the rendering of outcomes. */
+/**
+ * The only package that knows picocli: one class per command, the failure report, the rendering of
+ * outcomes.
+ */
 @NullMarked
 package dev.lvjw.cli;
 

@@ -1,4 +1,6 @@
-/** The domain, pure: a hire, its states, its fields and what stands in its way. No I/O, no clock. */
+/**
+ * The domain, pure: a hire, its states, its fields and what stands in its way. No I/O, no clock.
+ */
 @NullMarked
 package dev.lvjw.hire;
 

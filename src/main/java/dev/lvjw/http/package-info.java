@@ -1,4 +1,6 @@
-/** The one HTTP client: rate limit, retry, size limit, redaction and failures, for every provider. */
+/**
+ * The one HTTP client: rate limit, retry, size limit, redaction and failures, for every provider.
+ */
 @NullMarked
 package dev.lvjw.http;
 

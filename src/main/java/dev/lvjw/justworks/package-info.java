@@ -1,4 +1,7 @@
-/** Justworks as lvjw sees it: the Partner API's reading side, and the onboarding API where there is one. */
+/**
+ * Justworks as lvjw sees it: the Partner API's reading side, and the onboarding API where there is
+ * one.
+ */
 @NullMarked
 package dev.lvjw.justworks;
 

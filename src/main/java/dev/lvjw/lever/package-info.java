@@ -1,4 +1,7 @@
-/** Lever as lvjw sees it: the gateway, the wire records, and their translation into facts about a hire. */
+/**
+ * Lever as lvjw sees it: the gateway, the wire records, and their translation into facts about a
+ * hire.
+ */
 @NullMarked
 package dev.lvjw.lever;
 

@@ -1,4 +1,7 @@
-/** Logging in and staying logged in: grant, loopback, pasted redirect, token endpoint, refresh under lock. */
+/**
+ * Logging in and staying logged in: grant, loopback, pasted redirect, token endpoint, refresh under
+ * lock.
+ */
 @NullMarked
 package dev.lvjw.oauth;
 
