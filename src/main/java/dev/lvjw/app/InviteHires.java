@@ -116,22 +116,13 @@ public final class InviteHires {
           "--later is for the handoff route; the onboarding API invites at once",
           "lvjw invite ID --route handoff --later");
     }
-    try (RunLock lock = lock()) {
+    try (RunLock lock =
+        RunLock.take(workspace.host(), workspace.places().runLock(), PATIENCE)) {
       List<Result> results = new ArrayList<>();
       for (Hire hire : hires) {
         results.add(one(hire, route, options));
       }
       return results;
-    }
-  }
-
-  private RunLock lock() {
-    try {
-      return RunLock.take(workspace.places().runLock(), PATIENCE, workspace.host());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Failure(ExitCode.INTERRUPTED, "interrupted", "interrupted", "run it again")
-          .causedBy(e);
     }
   }
 
@@ -250,10 +241,10 @@ public final class InviteHires {
                         .hire()
                         .on(HireEvent.REFUSED)
                         .withInvitation(Optional.empty())
-                        .withRefusal(refused.failure().message()),
+                        .withRefusal(refused.message()),
                     "refused",
                     "onboarding API")));
-    return new Result(hire.id(), Ending.REFUSED, refused.failure().message());
+    return new Result(hire.id(), Ending.REFUSED, refused.message());
   }
 
   /** A different invitation is there already: what the provider says is true. */
@@ -272,7 +263,7 @@ public final class InviteHires {
    */
   void settle(Hire hire) {
     Optional<PendingHire> there = workspace.onboarding().find(hire.opportunityId());
-    boolean invited = there.filter(pending -> pending.invited() || pending.joined()).isPresent();
+    boolean invited = there.filter(PendingHire::invited).isPresent();
     String evidence = invited ? "onboarding API: found invited" : "onboarding API: not invited";
     book.change(
         hire.opportunityId(),

@@ -3,7 +3,6 @@ package dev.lvjw.app;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.store.Credentials.Login;
-import dev.lvjw.store.Hires;
 import dev.lvjw.store.Setting;
 import java.net.URI;
 import java.util.ArrayList;
@@ -106,10 +105,5 @@ public final class Revoke {
 
   private void journal(String side) {
     new Book(workspace).journal("revoked", Optional.of(side));
-  }
-
-  /** How many hires {@link #deleteData} would delete. */
-  public long storedHires() {
-    return workspace.database().read(session -> new Hires(session).count());
   }
 }

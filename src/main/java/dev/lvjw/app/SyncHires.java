@@ -93,7 +93,7 @@ public final class SyncHires {
    */
   public Report run(Optional<LocalDate> since) {
     LeverGateway lever = workspace.lever();
-    try (RunLock lock = RunLock.take(workspace.places().runLock())) {
+    try (RunLock lock = RunLock.take(workspace.host(), workspace.places().runLock(), Duration.ZERO)) {
       Instant started = workspace.now();
       Window window = window(since, started);
       List<Inbox.Entry> hints = workspace.inbox().unhandled();

@@ -113,8 +113,8 @@ public final class VerifyWebhook {
     }
     Probe probe = Probe.make(workspace.host(), token.get());
     Step sent =
-        switch (probe.send(body -> workspace.postToPublicAddress(address, body))) {
-          case Probe.Delivered(int status) when status >= 200 && status < 300 ->
+        switch (probe.send(body -> workspace.transport().post(address, body))) {
+          case Probe.Delivered delivered when delivered.accepted() ->
               new Step("signed probe", true, "the receiver at " + address + " accepted it");
           case Probe.Delivered(int status) ->
               new Step(

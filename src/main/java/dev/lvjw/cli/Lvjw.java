@@ -47,7 +47,7 @@ public final class Lvjw {
     Entry entry = catalog.command(words.path());
     GlobalOptions options = new GlobalOptions();
     try (Session session = new Session(host, options)) {
-      Command command = entry.create().apply(session);
+      Subcommand command = entry.create().apply(session);
       CommandLine line = commandLine(entry, command, options);
       parse(entry, line, words.rest());
       if (options.help) {
@@ -60,7 +60,7 @@ public final class Lvjw {
   }
 
   /** The picocli model of one command. */
-  static CommandLine commandLine(Entry entry, Command command, GlobalOptions options) {
+  static CommandLine commandLine(Entry entry, Subcommand command, GlobalOptions options) {
     CommandLine line = new CommandLine(command);
     line.setCommandName("lvjw " + entry.path());
     line.addMixin("global", options);

@@ -110,7 +110,7 @@ public record Assessment(
               + facts.size()
               + " e-mail addresses; choose one with --set homeEmail=ADDRESS");
     }
-    return switch (Reading.ofLever(name, best.raw())) {
+    return switch (Reading.ofLever(best)) {
       case Reading.Refused(String why) -> Field.invalid(best.source(), why);
       case Reading.Read(String value, Optional<String> note) -> {
         Field read = Field.ok(value, best.source());
@@ -272,7 +272,7 @@ public record Assessment(
         .findFirst()
         .filter(
             fact ->
-                !(Reading.ofLever(fact.field(), fact.raw()) instanceof Reading.Read read)
+                !(Reading.ofLever(fact) instanceof Reading.Read read)
                     || !read.value().equals(hire.edits().get(FieldName.EARNINGS_TYPE)))
         .map(
             fact ->

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -55,14 +54,16 @@ public sealed interface Reading {
     };
   }
 
-  /** Reads Lever's spelling of a field. */
-  static Reading ofLever(FieldName field, String raw) {
-    return switch (field) {
+  /** Reads Lever's spelling. */
+  static Reading ofLever(Fact fact) {
+    String raw = fact.raw();
+    if (fact.qualifier().equals(Fact.WHOLE_NAME)) {
+      return half(raw, fact.field() == FieldName.FIRST_NAME ? 0 : 1);
+    }
+    return switch (fact.field()) {
       case EARNINGS_TYPE -> interval(raw);
       case START_DATE -> raw.matches("-?[0-9]{1,18}") ? startDate(Long.parseLong(raw)) : date(raw);
-      case FIRST_NAME -> half(raw, words -> words.get(0));
-      case LAST_NAME -> half(raw, words -> words.get(1));
-      default -> ofPerson(field, raw);
+      default -> ofPerson(fact.field(), raw);
     };
   }
 
@@ -149,10 +150,10 @@ public sealed interface Reading {
   }
 
   /** A name is split only when nothing has to be guessed. */
-  private static Reading half(String name, Function<List<String>, String> pick) {
+  private static Reading half(String name, int which) {
     List<String> words = Text.words(name);
     return words.size() == 2
-        ? new Read(pick.apply(words))
+        ? new Read(words.get(which))
         : new Refused(
             "Lever gives the name in "
                 + (words.size() == 1 ? "one word" : words.size() + " words")
