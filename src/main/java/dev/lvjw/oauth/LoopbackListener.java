@@ -241,7 +241,7 @@ final class LoopbackListener implements AutoCloseable {
           query.putIfAbsent(
               decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
         } catch (IllegalArgumentException e) {
-          continue;
+          // A stranger's nonsense: no parameter.
         }
       }
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
  * A request that one of the imitated services answers with an error; each writes it in its own
  * style.
  */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
@@ -29,7 +29,8 @@ final class Refusal extends RuntimeException {
     this.field = field;
   }
 
-  int status() {
+  /** The HTTP status that a caller from outside gets. */
+  public int status() {
     return status;
   }
 
@@ -37,7 +38,8 @@ final class Refusal extends RuntimeException {
     return code;
   }
 
-  String message() {
+  /** One sentence: what was wrong with the request. */
+  public String message() {
     return String.valueOf(getMessage());
   }
 

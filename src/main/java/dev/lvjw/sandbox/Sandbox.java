@@ -18,8 +18,9 @@ import java.util.TreeMap;
  * tests. Everything listens on 127.0.0.1 only. What it imitates, from which source, and what it
  * leaves out: {@code docs/sandbox.md}.
  *
- * <p>Safe for use by several threads. Instants are the host's clock plus what {@link #advance}
- * added.
+ * <p>Methods that take an opportunity's id throw {@link Refusal} with 404 for one that is unknown
+ * or deleted, and for nothing else. Safe for use by several threads. Instants are the host's clock
+ * plus what {@link #advance} added.
  */
 public final class Sandbox implements AutoCloseable {
   /** What {@code lvjw sandbox} can be told. */
@@ -211,6 +212,7 @@ public final class Sandbox implements AutoCloseable {
    * A new candidate from whatever is given of a Lever opportunity.
    *
    * @return the opportunity's id
+   * @throws Refusal for a shape that Lever's object doesn't have, or an id that exists
    */
   public String addCandidate(ObjectNode partial) {
     return lever.add(partial);
