@@ -19,7 +19,6 @@ import dev.lvjw.justworks.SendTo;
 import dev.lvjw.store.RunLock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -116,14 +115,11 @@ public final class InviteHires {
           "--later is for the handoff route; the onboarding API invites at once",
           "lvjw invite ID --route handoff --later");
     }
-    try (RunLock lock =
-        RunLock.take(workspace.host(), workspace.places().runLock(), PATIENCE)) {
-      List<Result> results = new ArrayList<>();
-      for (Hire hire : hires) {
-        results.add(one(hire, route, options));
-      }
-      return results;
-    }
+    return RunLock.during(
+        workspace.host(),
+        workspace.places().runLock(),
+        PATIENCE,
+        () -> hires.stream().map(hire -> one(hire, route, options)).toList());
   }
 
   private Result one(Hire stored, Route route, Options options) {
@@ -241,7 +237,7 @@ public final class InviteHires {
                         .hire()
                         .on(HireEvent.REFUSED)
                         .withInvitation(Optional.empty())
-                        .withRefusal(refused.message()),
+                        .withRefusal(Optional.of(refused.message())),
                     "refused",
                     "onboarding API")));
     return new Result(hire.id(), Ending.REFUSED, refused.message());

@@ -150,9 +150,12 @@ public final class ReviewHire {
       decisions = decisions.about(decision);
       decided.add(word(decision));
     }
-    hire = hire.withDecisions(decisions);
-    Hire answered = hire;
-    hire = directory.map(d -> answered.withChecks(Matching.check(answered, d, workspace.now()))).orElse(hire);
+    // Looking at it again answers a refusal of the provider's.
+    Hire answered = hire.withDecisions(decisions).withRefusal(Optional.empty());
+    hire =
+        directory
+            .map(d -> answered.withChecks(Matching.check(answered, d, workspace.now())))
+            .orElse(answered);
     requireKnown(found, hire, answers.duplicate());
     boolean touchesApproval =
         hire.state() == HireState.REVIEWED

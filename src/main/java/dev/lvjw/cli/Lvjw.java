@@ -38,10 +38,13 @@ public final class Lvjw {
     if (words.path().isEmpty() && words.has("--version", "-V")) {
       return show(host, Outcome.text("lvjw " + Version.text()));
     }
+    if (words.path().equals(List.of("help")) && !words.rest().isEmpty()) {
+      return helpFor(words.rest(), catalog, host);
+    }
     if (!words.stray().isEmpty()) {
       throw catalog.unknown(words.path(), words.stray());
     }
-    if (words.path().equals(List.of("help")) || !catalog.isCommand(words.path())) {
+    if (!catalog.isCommand(words.path())) {
       return show(host, Outcome.text(Help.of(catalog, words.path())));
     }
     Entry entry = catalog.command(words.path());
@@ -57,6 +60,13 @@ public final class Lvjw {
       new Output(host.out(), options.output).write(outcome);
       return outcome.exit().number();
     }
+  }
+
+  /** {@code lvjw help COMMAND} is {@code lvjw COMMAND --help}. */
+  private static int helpFor(List<String> command, Catalog catalog, Host host) {
+    List<String> asked = new ArrayList<>(command);
+    asked.add("--help");
+    return dispatch(Words.of(asked.toArray(String[]::new), catalog), catalog, host);
   }
 
   /** The picocli model of one command. */

@@ -7,29 +7,36 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One run at a time on a profile, by the operating system's lock: there is no stale one. */
-public final class RunLock implements AutoCloseable {
+public final class RunLock {
   private static final Duration PAUSE = Duration.ofMillis(100);
 
-  private final LockFile lock;
-
-  private RunLock(LockFile lock) {
-    this.lock = lock;
-  }
+  private RunLock() {}
 
   /**
-   * Takes the lock, waiting for the other run for a while.
+   * Works under the lock, waiting for the other run for a while.
    *
    * @param patience zero: not at all
-   * @throws Failure (locked) when another run still holds it; (local data) when the file can't be used
+   * @throws Failure (locked) when another run still holds it; (local data) when the file can't be
+   *     used
    */
-  public static RunLock take(Host host, Path file, Duration patience) {
+  public static <T> T during(Host host, Path file, Duration patience, Supplier<T> work) {
+    LockFile lock = take(host, file, patience);
+    try {
+      return work.get();
+    } finally {
+      lock.close();
+    }
+  }
+
+  private static LockFile take(Host host, Path file, Duration patience) {
     Instant end = host.clock().instant().plus(patience);
     while (true) {
       Optional<LockFile> taken = LockFile.tryTake(file);
       if (taken.isPresent()) {
-        return new RunLock(taken.get());
+        return taken.get();
       }
       if (!host.clock().instant().isBefore(end)) {
         throw new Failure(
@@ -51,11 +58,5 @@ public final class RunLock implements AutoCloseable {
               ExitCode.INTERRUPTED, "interrupted", "Interrupted while waiting.", "run it again")
           .causedBy(e);
     }
-  }
-
-  /** Gives the lock back. */
-  @Override
-  public void close() {
-    lock.close();
   }
 }
