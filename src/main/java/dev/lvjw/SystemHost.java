@@ -106,10 +106,11 @@ final class SystemHost implements Host {
 
   @Override
   public Optional<String> readSecret(String prompt) {
-    if (!interactive()) {
+    Console console = System.console();
+    if (console == null || !console.isTerminal()) {
       return Optional.empty();
     }
-    char[] answer = System.console().readPassword("%s", prompt);
+    char[] answer = console.readPassword("%s", prompt);
     return answer == null ? Optional.empty() : Optional.of(new String(answer));
   }
 

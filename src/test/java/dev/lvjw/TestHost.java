@@ -23,8 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /**
- * A host without surprises: streams are captured, the environment is a map, sleeping moves the clock
- * and returns at once, randomness is seeded.
+ * A host without surprises: streams are captured, the environment is a map, sleeping moves the
+ * clock and returns at once, randomness is seeded.
  */
 public final class TestHost implements Host {
   /** Where the clock starts. */
@@ -70,7 +70,9 @@ public final class TestHost implements Host {
     return this;
   }
 
-  /** Puts a person in front of a terminal, who answers the next questions for secrets with these. */
+  /**
+   * Puts a person in front of a terminal, who answers the next questions for secrets with these.
+   */
   public TestHost atTerminal(String... secretAnswers) {
     interactive = true;
     secrets.addAll(List.of(secretAnswers));
