@@ -71,7 +71,7 @@ public final class Database implements AutoCloseable {
 
   /** Like {@link #write}, for work without a result. */
   public void update(Consumer<Session> work) {
-    boolean unused =
+    boolean _ =
         write(
             session -> {
               work.accept(session);
@@ -165,7 +165,7 @@ public final class Database implements AutoCloseable {
 
   private static void run(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      boolean unused = statement.execute(sql);
+      boolean _ = statement.execute(sql);
     }
   }
 }

@@ -76,11 +76,12 @@ class HireMailTest {
 
   @Test
   void showsWhatANameHides() {
-    String name = "A\u202eB\u200bC\r\nBcc: x@example.test\u001b[31m\u0007\u2028\ufeffé名 \ud800";
+    String name =
+        "A\u202eB\u200bC\r\nBcc: x@example.test\u001b[31m\u0007\u2028\ufeffé名 \ud800\udb40\udc41";
     assertThat(HireMail.one("<m@lvjw.local>", List.of(), hire("1", name)).text())
         .startsWith(
-            "A\\u{202e}B\\u{200b}C\\u{d}\\u{a}Bcc: x@example.test\\u{1b}[31m\\u{7}\\u{2028}\\u{feff}é名"
-                + " \\u{d800} has been hired in Lever.\n");
+            "A\\u202eB\\u200bC\\u000d\\u000aBcc: x@example.test\\u001b[31m\\u0007\\u2028\\ufeffé名"
+                + " \\ud800\\udb40\\udc41 has been hired in Lever.\n");
   }
 
   @Test

@@ -163,7 +163,7 @@ class MailerTest {
     assertThat(received.getSubject())
         .isEqualTo("Hired: =HYPERLINK(\"http://x.example.test\") Bcc: thief@example.test [2J.");
     assertThat(received.getContent().toString())
-        .contains("=HYPERLINK", "\\u{d}\\u{a}Bcc:", "\\u{1b}[2J.")
+        .contains("=HYPERLINK", "\\u000d\\u000aBcc:", "\\u001b[2J.")
         .doesNotContain("\u001b");
   }
 

@@ -98,7 +98,7 @@ class RunLockTest {
     public static void main(String[] args) throws IOException {
       try (RunLock lock = RunLock.take(Path.of(args[0]))) {
         System.out.println(lock == null ? "" : "held");
-        int unused = System.in.read();
+        int _ = System.in.read();
       } catch (Failure e) {
         System.out.println(e.code());
       }
