@@ -40,7 +40,8 @@ public final class Configure {
   public Optional<String> value(Setting setting) {
     if (setting.secret()) {
       throw Failure.usage(
-          setting.key() + " is a secret and is never shown", "lvjw config list shows whether it is set");
+          setting.key() + " is a secret and is never shown",
+          "lvjw config list shows whether it is set");
     }
     return workspace.settings().find(setting);
   }
@@ -74,7 +75,8 @@ public final class Configure {
     Prompter prompter = workspace.prompter();
     if (prompter.interactive()) {
       return prompter
-          .askSecret(setting.key() + ":", "pipe it in: lvjw config set " + setting.key() + " < FILE")
+          .askSecret(
+              setting.key() + ":", "pipe it in: lvjw config set " + setting.key() + " < FILE")
           .orElseThrow(() -> empty(setting));
     }
     try {

@@ -267,8 +267,7 @@ public final class Workspace implements AutoCloseable {
   public Requests requests() {
     return new Requests(
         count(lever, LeverGateway::requests),
-        count(justworks, JustworksGateway::requests)
-            + count(onboarding, OnboardingApi::requests),
+        count(justworks, JustworksGateway::requests) + count(onboarding, OnboardingApi::requests),
         count(leverTokens, TokenKeeper::requests) + count(justworksTokens, TokenKeeper::requests));
   }
 

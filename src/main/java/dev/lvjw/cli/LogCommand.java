@@ -28,8 +28,7 @@ final class LogCommand implements Subcommand {
 
   @Override
   public Outcome run() {
-    List<Journal.Entry> entries =
-        new ReadLog(session.workspace()).run(Optional.ofNullable(id));
+    List<Journal.Entry> entries = new ReadLog(session.workspace()).run(Optional.ofNullable(id));
     Table.Builder table = Table.of("AT", "ACTOR", "HIRE", "ACTION", "FIELDS", "EVIDENCE");
     for (Journal.Entry entry : entries) {
       table.row(

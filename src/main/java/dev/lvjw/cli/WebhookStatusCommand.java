@@ -25,7 +25,8 @@ final class WebhookStatusCommand implements Subcommand {
     table.row("Ours", state.registered().map(WebhookState.Registered::url).orElse("none"));
     report
         .atLever()
-        .forEach(w -> table.row("At Lever", w.event() + " " + w.url() + (w.ours() ? " (ours)" : "")));
+        .forEach(
+            w -> table.row("At Lever", w.event() + " " + w.url() + (w.ours() ? " (ours)" : "")));
     table.row("Proved", state.proved() ? "yes" : "no");
     report
         .deliveries()

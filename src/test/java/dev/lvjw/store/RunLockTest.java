@@ -13,52 +13,74 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunLockTest {
   @TempDir private Path home;
+  private TestHost host;
+
+  @BeforeEach
+  void onATestHost() {
+    host = new TestHost(home);
+  }
 
   private Path file() {
     return home.resolve("default/run.lock");
   }
 
+  private String during(Duration patience, Supplier<String> work) {
+    return RunLock.during(host, file(), patience, work);
+  }
+
+  private Failure refused(Duration patience) {
+    return catchThrowableOfType(Failure.class, () -> during(patience, () -> "not alone"));
+  }
+
   @Test
-  void lockIsHeldUntilItIsClosed() throws IOException {
-    RunLock first = RunLock.take(file());
+  void lockIsHeldWhileWorking() throws IOException {
+    String done =
+        during(
+            Duration.ZERO,
+            () -> {
+              Failure failure = refused(Duration.ZERO);
+              assertThat(failure.exit()).isEqualTo(ExitCode.LOCKED);
+              assertThat(failure.code()).isEqualTo("locked");
+              assertThat(failure.next()).hasValue("wait for the other run to end");
+              return "done";
+            });
+    assertThat(done).isEqualTo("done");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
         .isEqualTo("rw-------");
-    Failure failure = catchThrowableOfType(Failure.class, () -> RunLock.take(file()));
-    assertThat(failure.exit()).isEqualTo(ExitCode.LOCKED);
-    assertThat(failure.code()).isEqualTo("locked");
-    assertThat(failure.next()).hasValue("wait for the other run to end");
-    first.close();
-    RunLock.take(file()).close();
+    assertThat(during(Duration.ZERO, () -> "again")).isEqualTo("again");
   }
 
   @Test
-  void closingTwiceDoesNotTakeItFromTheNext() {
-    RunLock first = RunLock.take(file());
-    first.close();
-    try (RunLock second = RunLock.take(file())) {
-      first.close();
-      assertThat(catchThrowableOfType(Failure.class, () -> RunLock.take(file()))).isNotNull();
-      assertThat(second).isNotSameAs(first);
-    }
+  void lockIsGivenBackWhenTheWorkFails() {
+    catchThrowableOfType(
+        IllegalStateException.class,
+        () ->
+            during(
+                Duration.ZERO,
+                () -> {
+                  throw new IllegalStateException("failed");
+                }));
+    assertThat(during(Duration.ZERO, () -> "again")).isEqualTo("again");
   }
 
   @Test
-  void waitsAsLongAsItWasTold() throws InterruptedException {
-    TestHost host = new TestHost(home);
-    try (RunLock held = RunLock.take(file())) {
-      Failure failure =
-          catchThrowableOfType(
-              Failure.class, () -> RunLock.take(file(), Duration.ofSeconds(3), host));
-      assertThat(failure.code()).isEqualTo("locked");
-      assertThat(host.clock().instant()).isEqualTo(TestHost.START.plusSeconds(3));
-      assertThat(held).isNotNull();
-    }
-    RunLock.take(file(), Duration.ofSeconds(3), host).close();
+  void waitsAsLongAsItWasTold() {
+    String done =
+        during(
+            Duration.ZERO,
+            () -> {
+              assertThat(refused(Duration.ofSeconds(3)).code()).isEqualTo("locked");
+              assertThat(host.clock().instant()).isEqualTo(TestHost.START.plusSeconds(3));
+              return "done";
+            });
+    assertThat(done).isEqualTo("done");
   }
 
   @Test
@@ -68,39 +90,59 @@ class RunLockTest {
       assertThat(other.inputReader().readLine()).isEqualTo("held");
       // Twice: a failed attempt of this process must not disturb the other's lock.
       for (int attempt = 0; attempt < 2; attempt++) {
-        assertThat(catchThrowableOfType(Failure.class, () -> RunLock.take(file())).code())
-            .isEqualTo("locked");
+        assertThat(refused(Duration.ZERO).code()).isEqualTo("locked");
       }
     } finally {
       other.destroyForcibly();
     }
     assertThat(other.waitFor(20, TimeUnit.SECONDS)).isTrue();
-    RunLock.take(file()).close();
+    assertThat(during(Duration.ZERO, () -> "free")).isEqualTo("free");
   }
 
   /** A failed attempt inside this process must not free the lock for others: POSIX would. */
   @Test
-  void aFailedAttemptHereDoesNotLetAnotherProcessIn() throws Exception {
-    try (RunLock held = RunLock.take(file())) {
-      assertThat(catchThrowableOfType(Failure.class, () -> RunLock.take(file()))).isNotNull();
+  void aFailedAttemptHereDoesNotLetAnotherProcessIn() {
+    String seen =
+        during(
+            Duration.ZERO,
+            () -> {
+              assertThat(refused(Duration.ZERO)).isNotNull();
+              return firstLineOfAnother();
+            });
+    assertThat(seen).isEqualTo("locked");
+  }
+
+  private String firstLineOfAnother() {
+    try {
       Process other = TestJvm.start(Holder.class, file().toString());
       try {
-        assertThat(other.inputReader().readLine()).isEqualTo("locked");
+        return other.inputReader().readLine();
       } finally {
         other.destroyForcibly();
       }
-      assertThat(held).isNotNull();
+    } catch (IOException e) {
+      throw new AssertionError(e);
     }
   }
 
   /** The other process. */
   static final class Holder {
-    public static void main(String[] args) throws IOException {
-      try (RunLock lock = RunLock.take(Path.of(args[0]))) {
-        System.out.println(lock == null ? "" : "held");
-        int _ = System.in.read();
+    public static void main(String[] args) {
+      Path file = Path.of(args[0]);
+      try {
+        RunLock.during(
+            new TestHost(file.getParent()), file, Duration.ZERO, Holder::holdUntilInputEnds);
       } catch (Failure e) {
         System.out.println(e.code());
+      }
+    }
+
+    private static String holdUntilInputEnds() {
+      System.out.println("held");
+      try {
+        return String.valueOf(System.in.read());
+      } catch (IOException e) {
+        throw new AssertionError(e);
       }
     }
   }
