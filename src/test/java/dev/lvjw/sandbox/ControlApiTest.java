@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -300,7 +301,8 @@ class ControlApiTest {
   @Test
   void onlyTheOneLoopbackAddressIsListenedOn() {
     int port = visitor.sandbox.control().getPort();
-    assertThatThrownBy(() -> new Socket("127.0.0.2", port).close())
+    assertThatThrownBy(
+            () -> new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 2}), port).close())
         .isInstanceOf(java.io.IOException.class);
   }
 
@@ -309,7 +311,8 @@ class ControlApiTest {
     Sandbox other = Sandbox.start(new StillHost(), Sandbox.Options.defaults());
     int port = other.control().getPort();
     other.close();
-    assertThatThrownBy(() -> new Socket("127.0.0.1", port).close())
+    assertThatThrownBy(
+            () -> new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port).close())
         .isInstanceOf(java.net.ConnectException.class);
   }
 }
