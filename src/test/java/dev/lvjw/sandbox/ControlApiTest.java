@@ -287,6 +287,17 @@ class ControlApiTest {
   }
 
   @Test
+  void latencyIsAddedToTheServicesAndNotToTheControl() {
+    Duration latency = Duration.ofMillis(70);
+    try (Visitor slow = new Visitor(new Sandbox.Options(0, latency, OptionalInt.empty()))) {
+      slow.control("GET", "/log", "");
+      assertThat(slow.host.slept).isEmpty();
+      slow.justworks("none", "/v1/company");
+      assertThat(slow.host.slept).containsExactly(latency);
+    }
+  }
+
+  @Test
   void aTakenPortIsAUsageFailure() {
     Sandbox.Options taken =
         new Sandbox.Options(

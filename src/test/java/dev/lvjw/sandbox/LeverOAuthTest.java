@@ -228,6 +228,21 @@ class LeverOAuthTest {
   }
 
   @Test
+  void revokingAccessInTheSettingsEndsTheLogin() {
+    JsonNode tokens =
+        visitor.redeem("LEVER", visitor.leverCode(visitor.leverAuthorize(SCOPE))).json();
+    String settings = visitor.sandbox.leverPages() + "/settings/integrations";
+    assertThat(visitor.get(settings + "?tab=authorized-apps").body()).contains("Revoke access");
+    assertThat(visitor.get(settings + "?tab=webhooks").body()).contains("Candidate Hired");
+    assertThat(visitor.form(settings + "/authorized-apps/revoke", Map.of()).body())
+        .contains("revoked");
+    assertThat(visitor.lever(tokens.path("access_token").asText(), "/users").status())
+        .isEqualTo(401);
+    assertThat(visitor.refresh("LEVER", tokens.path("refresh_token").asText()).status())
+        .isEqualTo(403);
+  }
+
+  @Test
   void theAccessTokenCarriesTheDocumentedClaims() throws Exception {
     String token = visitor.lever(SCOPE);
     JsonNode claims =
