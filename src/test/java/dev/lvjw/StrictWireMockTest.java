@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +34,13 @@ class StrictWireMockTest {
   }
 
   @BeforeEach
-  void empty() {
-    server.reset();
+  void open() {
+    server.open();
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
   }
 
   private static void call(URI uri) throws IOException {
