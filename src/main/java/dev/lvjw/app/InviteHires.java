@@ -19,7 +19,6 @@ import dev.lvjw.justworks.SendTo;
 import dev.lvjw.store.RunLock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Sends reviewed hires to Justworks, each exactly once: the intent is on the disk before anything is
- * sent, the provider is asked before anything is sent again.
+ * Sends reviewed hires to Justworks, each exactly once: the intent is on the disk before anything
+ * is sent, the provider is asked before anything is sent again.
  */
 public final class InviteHires {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -96,9 +95,7 @@ public final class InviteHires {
   /** Invites every reviewed hire. */
   public List<Result> all(Options options) {
     return invite(
-        book.inStates(Set.of(HireState.REVIEWED)).stream()
-            .map(hire -> hire.hire().id())
-            .toList(),
+        book.inStates(Set.of(HireState.REVIEWED)).stream().map(hire -> hire.hire().id()).toList(),
         options);
   }
 
@@ -116,23 +113,11 @@ public final class InviteHires {
           "--later is for the handoff route; the onboarding API invites at once",
           "lvjw invite ID --route handoff --later");
     }
-    try (RunLock lock = lock()) {
-      List<Result> results = new ArrayList<>();
-      for (Hire hire : hires) {
-        results.add(one(hire, route, options));
-      }
-      return results;
-    }
-  }
-
-  private RunLock lock() {
-    try {
-      return RunLock.take(workspace.places().runLock(), PATIENCE, workspace.host());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Failure(ExitCode.INTERRUPTED, "interrupted", "interrupted", "run it again")
-          .causedBy(e);
-    }
+    return RunLock.during(
+        workspace.host(),
+        workspace.places().runLock(),
+        PATIENCE,
+        () -> hires.stream().map(hire -> one(hire, route, options)).toList());
   }
 
   private Result one(Hire stored, Route route, Options options) {
@@ -152,10 +137,8 @@ public final class InviteHires {
               "already handed off; these are the values once more",
               sheet(book.find(hire.opportunityId()), options));
       case REVIEWED -> reviewed(hire, route, options);
-      case PENDING ->
-          notReady(hire, "not reviewed yet: lvjw review " + hire.id());
-      case DISMISSED ->
-          notReady(hire, "dismissed: lvjw pending restore " + hire.id());
+      case PENDING -> notReady(hire, "not reviewed yet: lvjw review " + hire.id());
+      case DISMISSED -> notReady(hire, "dismissed: lvjw pending restore " + hire.id());
       case WITHDRAWN -> notReady(hire, "undone in Lever");
       case INVITING ->
           notReady(hire, "Justworks doesn't say yet whether the last invitation arrived");
@@ -199,7 +182,12 @@ public final class InviteHires {
         && !workspace
             .prompter()
             .confirm(
-                "Invite " + ready.fullName() + " (" + hire.id() + ") by their " + to.word()
+                "Invite "
+                    + ready.fullName()
+                    + " ("
+                    + hire.id()
+                    + ") by their "
+                    + to.word()
                     + " address?",
                 "lvjw invite " + hire.id() + " --yes")) {
       return notReady(hire, "not confirmed; nothing was sent");
@@ -209,8 +197,7 @@ public final class InviteHires {
         found ->
             Optional.of(
                 Book.Step.of(
-                    stamped(
-                        found.hire().on(HireEvent.INVITING), Route.API, "", workspace.now()),
+                    stamped(found.hire().on(HireEvent.INVITING), Route.API, "", workspace.now()),
                     "inviting",
                     "route api")));
     try {
@@ -250,10 +237,10 @@ public final class InviteHires {
                         .hire()
                         .on(HireEvent.REFUSED)
                         .withInvitation(Optional.empty())
-                        .withRefusal(refused.failure().message()),
+                        .withRefusal(Optional.of(refused.message())),
                     "refused",
                     "onboarding API")));
-    return new Result(hire.id(), Ending.REFUSED, refused.failure().message());
+    return new Result(hire.id(), Ending.REFUSED, refused.message());
   }
 
   /** A different invitation is there already: what the provider says is true. */
@@ -272,7 +259,7 @@ public final class InviteHires {
    */
   void settle(Hire hire) {
     Optional<PendingHire> there = workspace.onboarding().find(hire.opportunityId());
-    boolean invited = there.filter(pending -> pending.invited() || pending.joined()).isPresent();
+    boolean invited = there.filter(PendingHire::invited).isPresent();
     String evidence = invited ? "onboarding API: found invited" : "onboarding API: not invited";
     book.change(
         hire.opportunityId(),

@@ -1,8 +1,6 @@
 package dev.lvjw.app;
 
-import dev.lvjw.oauth.OAuthProvider;
 import dev.lvjw.store.Setting;
-import java.util.List;
 
 /** What the login at Lever may do. */
 final class LeverScopes {
@@ -22,13 +20,5 @@ final class LeverScopes {
             .login("lever")
             .filter(login -> login.scopes().contains(CONFIDENTIAL))
             .isPresent();
-  }
-
-  /** Required scopes that the login lacks. */
-  static List<String> missing(OAuthProvider provider, List<String> granted) {
-    return provider.scopes().stream()
-        .filter(scope -> scope.required() && !granted.contains(scope.name()))
-        .map(scope -> scope.name())
-        .toList();
   }
 }

@@ -3,7 +3,6 @@ package dev.lvjw.app;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.store.Credentials.Login;
-import dev.lvjw.store.Hires;
 import dev.lvjw.store.Setting;
 import java.net.URI;
 import java.util.ArrayList;
@@ -13,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The way out: deletes our webhook, revokes what has an endpoint, and wipes the tokens even when the
- * network is down. What only a click can do is named.
+ * The way out: deletes our webhook, revokes what has an endpoint, and wipes the tokens even when
+ * the network is down. What only a click can do is named.
  */
 public final class Revoke {
   private final Workspace workspace;
@@ -106,10 +105,5 @@ public final class Revoke {
 
   private void journal(String side) {
     new Book(workspace).journal("revoked", Optional.of(side));
-  }
-
-  /** How many hires {@link #deleteData} would delete. */
-  public long storedHires() {
-    return workspace.database().read(session -> new Hires(session).count());
   }
 }

@@ -25,8 +25,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One round of noticing: drains the inbox, polls Lever (the truth; a delivery only makes it faster),
- * re-reads the offers of open hires, holds them against Justworks, and tells people about new ones.
+ * One round of noticing: drains the inbox, polls Lever (the truth; a delivery only makes it
+ * faster), re-reads the offers of open hires, holds them against Justworks, and tells people about
+ * new ones.
  */
 public final class SyncHires {
   /** How far the first sync looks back behind the connection. */
@@ -92,37 +93,42 @@ public final class SyncHires {
    * @throws Failure (locked) when another run is at work, or what keeps Lever from being read
    */
   public Report run(Optional<LocalDate> since) {
-    LeverGateway lever = workspace.lever();
-    try (RunLock lock = RunLock.take(workspace.places().runLock())) {
-      Instant started = workspace.now();
-      Window window = window(since, started);
-      List<Inbox.Entry> hints = workspace.inbox().unhandled();
-      LeverRefresh refresh = new LeverRefresh(workspace);
-      HireNotices notices = new HireNotices(workspace);
-      poll(lever, refresh, window, hints, since.isEmpty() ? Optional.of(notices) : Optional.empty());
-      reread(refresh);
-      workspace.inbox().handled(hints.stream().map(Inbox.Entry::seq).toList(), workspace.now());
-      workspace
-          .database()
-          .update(session -> new Marks(session).set(CURSOR, started.toString()));
-      JustworksCheck justworks = new JustworksCheck(workspace, problems);
-      justworks.run();
-      HireNotices.Sent mails = notices.send(problems);
-      if (problems.isEmpty()) {
-        workspace
-            .database()
-            .update(session -> new Marks(session).set(LAST_SUCCESS, started.toString()));
-      }
-      return new Report(
-          found.size(),
-          updated,
-          withdrawn,
-          justworks.joined(),
-          mails.count(),
-          workspace.requests(),
-          List.copyOf(problems),
-          mails.whyNot());
+    return RunLock.during(
+        workspace.host(),
+        workspace.places().runLock(),
+        Duration.ZERO,
+        () -> alone(workspace.lever(), since));
+  }
+
+  private Report alone(LeverGateway lever, Optional<LocalDate> since) {
+    Instant started = workspace.now();
+    Window window = window(since, started);
+    List<Inbox.Entry> hints = workspace.inbox().unhandled();
+    LeverRefresh refresh = new LeverRefresh(workspace);
+    HireNotices notices = new HireNotices(workspace);
+    poll(lever, refresh, window, hints, since.isEmpty() ? Optional.of(notices) : Optional.empty());
+    reread(refresh);
+    workspace.inbox().handled(hints.stream().map(Inbox.Entry::seq).toList(), workspace.now());
+    mark(CURSOR, started);
+    JustworksCheck justworks = new JustworksCheck(workspace, problems);
+    justworks.run();
+    HireNotices.Sent mails = notices.send(problems);
+    if (problems.isEmpty()) {
+      mark(LAST_SUCCESS, started);
     }
+    return new Report(
+        found.size(),
+        updated,
+        withdrawn,
+        justworks.joined(),
+        mails.count(),
+        workspace.requests(),
+        List.copyOf(problems),
+        mails.whyNot());
+  }
+
+  private void mark(String name, Instant at) {
+    workspace.database().update(session -> new Marks(session).set(name, at.toString()));
   }
 
   /**
@@ -140,7 +146,7 @@ public final class SyncHires {
             .map(Instant::parse)
             .orElseGet(() -> connectedAt(started).minus(FIRST_LOOK));
     Instant baseline = day.filter(d -> d.isBefore(known)).orElse(known);
-    workspace.database().update(session -> new Marks(session).set(BASELINE, baseline.toString()));
+    mark(BASELINE, baseline);
     Instant overlapping =
         cursor
             .map(at -> at.minus(workspace.settings().duration(Setting.SYNC_OVERLAP)))
@@ -150,7 +156,11 @@ public final class SyncHires {
   }
 
   private Instant connectedAt(Instant otherwise) {
-    return workspace.credentials().login("lever").map(login -> login.connectedAt()).orElse(otherwise);
+    return workspace
+        .credentials()
+        .login("lever")
+        .map(login -> login.connectedAt())
+        .orElse(otherwise);
   }
 
   private void poll(
@@ -192,10 +202,7 @@ public final class SyncHires {
   }
 
   private void consider(
-      Opportunity opportunity,
-      LeverRefresh refresh,
-      Window window,
-      Optional<HireNotices> notices) {
+      Opportunity opportunity, LeverRefresh refresh, Window window, Optional<HireNotices> notices) {
     if (!seen.add(opportunity.id())) {
       return;
     }

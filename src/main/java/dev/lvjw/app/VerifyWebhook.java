@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Proves the way from the public address to the inbox: Lever has the webhook, a signed probe sent to
- * the public address is accepted, and it lies in the inbox. A delivery from Lever proves more: that
- * its switch is on.
+ * Proves the way from the public address to the inbox: Lever has the webhook, a signed probe sent
+ * to the public address is accepted, and it lies in the inbox. A delivery from Lever proves more:
+ * that its switch is on.
  */
 public final class VerifyWebhook {
   private final Workspace workspace;
@@ -113,8 +113,8 @@ public final class VerifyWebhook {
     }
     Probe probe = Probe.make(workspace.host(), token.get());
     Step sent =
-        switch (probe.send(body -> workspace.postToPublicAddress(address, body))) {
-          case Probe.Delivered(int status) when status >= 200 && status < 300 ->
+        switch (probe.send(body -> workspace.transport().post(address, body))) {
+          case Probe.Delivered delivered when delivered.accepted() ->
               new Step("signed probe", true, "the receiver at " + address + " accepted it");
           case Probe.Delivered(int status) ->
               new Step(
@@ -147,8 +147,7 @@ public final class VerifyWebhook {
 
   /** The failure of a proof that didn't succeed. */
   public static Failure unproved(Proof proof) {
-    Step failing =
-        proof.steps().stream().filter(step -> !step.done()).findFirst().orElseThrow();
+    Step failing = proof.steps().stream().filter(step -> !step.done()).findFirst().orElseThrow();
     return new Failure(
         ExitCode.NEEDS_PERSON,
         "webhook_unproved",

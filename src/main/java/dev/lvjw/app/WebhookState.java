@@ -35,7 +35,7 @@ public record WebhookState(
     return proof.isPresent();
   }
 
-  static WebhookState of(Workspace workspace) {
+  public static WebhookState of(Workspace workspace) {
     Database database = workspace.database();
     Inbox inbox = workspace.inbox();
     Optional<Instant> delivered =

@@ -3,15 +3,18 @@ package dev.lvjw.app;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.Host;
+import dev.lvjw.Version;
 import dev.lvjw.hire.Invitation.Route;
-import dev.lvjw.http.ApiGateway;
 import dev.lvjw.http.Authorizer;
+import dev.lvjw.http.Exchange;
+import dev.lvjw.http.Transport;
 import dev.lvjw.justworks.JustworksGateway;
 import dev.lvjw.justworks.OnboardingApi;
 import dev.lvjw.lever.LeverGateway;
 import dev.lvjw.oauth.ApiKey;
 import dev.lvjw.oauth.OAuthProvider;
 import dev.lvjw.oauth.Providers;
+import dev.lvjw.oauth.TokenEndpoint;
 import dev.lvjw.oauth.TokenKeeper;
 import dev.lvjw.store.Credentials;
 import dev.lvjw.store.Database;
@@ -42,6 +45,7 @@ public final class Workspace implements AutoCloseable {
   private @Nullable Settings settings;
   private @Nullable Credentials credentials;
   private @Nullable Database database;
+  private @Nullable Transport transport;
   private @Nullable TokenKeeper leverTokens;
   private @Nullable TokenKeeper justworksTokens;
   private @Nullable LeverGateway lever;
@@ -149,7 +153,12 @@ public final class Workspace implements AutoCloseable {
    */
   public LeverGateway lever() {
     if (lever == null) {
-      lever = new LeverGateway(gateway(leverProvider(), leverAuthorizer()));
+      lever =
+          LeverGateway.of(
+              transport(),
+              leverAuthorizer(),
+              settings().uri(Setting.LEVER_API_URL),
+              settings().number(Setting.LEVER_RATE));
     }
     return lever;
   }
@@ -168,7 +177,9 @@ public final class Workspace implements AutoCloseable {
    */
   public JustworksGateway justworks() {
     if (justworks == null) {
-      justworks = new JustworksGateway(gateway(justworksProvider(), justworksTokens()));
+      justworks =
+          JustworksGateway.of(
+              transport(), justworksTokens(), settings().uri(Setting.JUSTWORKS_API_URL));
     }
     return justworks;
   }
@@ -190,8 +201,7 @@ public final class Workspace implements AutoCloseable {
                           "the api route needs justworks.onboardingUrl, and Justworks publishes no"
                               + " such API today",
                           "lvjw invite ID --route handoff"));
-      onboarding =
-          new OnboardingApi(gateway(justworksProvider().at("onboarding", base), justworksTokens()));
+      onboarding = OnboardingApi.of(transport(), justworksTokens(), base);
     }
     return onboarding;
   }
@@ -204,24 +214,31 @@ public final class Workspace implements AutoCloseable {
   }
 
   private TokenKeeper keeper(OAuthProvider provider) {
-    if (credentials().login(provider.name()).isEmpty()) {
+    if (credentials().login(provider.key()).isEmpty()) {
       throw new Failure(
           ExitCode.LOGIN_NEEDED,
           "login_needed",
-          provider.title() + " is not connected",
-          "lvjw connect " + provider.name());
+          provider.name() + " is not connected",
+          "lvjw connect " + provider.key());
     }
-    return new TokenKeeper(host, provider, credentials(), this::sayWire);
+    return new TokenKeeper(host, provider, credentials(), tokenEndpoint(provider));
   }
 
-  private ApiGateway gateway(OAuthProvider provider, Authorizer authorizer) {
-    return new ApiGateway(host, provider.api(), authorizer, this::sayWire);
+  /** Where a provider's codes are exchanged and its tokens revoked. */
+  TokenEndpoint tokenEndpoint(OAuthProvider provider) {
+    return new TokenEndpoint(host, transport(), provider, credentials());
   }
 
-  private void sayWire(String line) {
-    if (wire) {
-      prompter.say(line);
+  /** The one HTTP client of the run. */
+  Transport transport() {
+    if (transport == null) {
+      transport =
+          new Transport(
+              host,
+              "lvjw/" + Version.text(),
+              wire ? exchange -> prompter.say(exchange.line()) : Exchange.Listener.none());
     }
+    return transport;
   }
 
   /** The route an invitation takes unless told otherwise. */
@@ -250,8 +267,7 @@ public final class Workspace implements AutoCloseable {
   public Requests requests() {
     return new Requests(
         count(lever, LeverGateway::requests),
-        count(justworks, JustworksGateway::requests)
-            + count(onboarding, OnboardingApi::requests),
+        count(justworks, JustworksGateway::requests) + count(onboarding, OnboardingApi::requests),
         count(leverTokens, TokenKeeper::requests) + count(justworksTokens, TokenKeeper::requests));
   }
 

@@ -9,7 +9,7 @@ import java.util.function.Function;
  * @param path the words that name it, such as {@code pending list}
  * @param summary one line for the help
  */
-record Entry(String path, String summary, Function<Session, Command> create) {
+record Entry(String path, String summary, Function<Session, Subcommand> create) {
   List<String> words() {
     return List.of(path.split(" "));
   }

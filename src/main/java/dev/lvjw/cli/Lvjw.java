@@ -38,16 +38,19 @@ public final class Lvjw {
     if (words.path().isEmpty() && words.has("--version", "-V")) {
       return show(host, Outcome.text("lvjw " + Version.text()));
     }
+    if (words.path().equals(List.of("help")) && !words.rest().isEmpty()) {
+      return helpFor(words.rest(), catalog, host);
+    }
     if (!words.stray().isEmpty()) {
       throw catalog.unknown(words.path(), words.stray());
     }
-    if (words.path().equals(List.of("help")) || !catalog.isCommand(words.path())) {
+    if (!catalog.isCommand(words.path())) {
       return show(host, Outcome.text(Help.of(catalog, words.path())));
     }
     Entry entry = catalog.command(words.path());
     GlobalOptions options = new GlobalOptions();
     try (Session session = new Session(host, options)) {
-      Command command = entry.create().apply(session);
+      Subcommand command = entry.create().apply(session);
       CommandLine line = commandLine(entry, command, options);
       parse(entry, line, words.rest());
       if (options.help) {
@@ -59,8 +62,15 @@ public final class Lvjw {
     }
   }
 
+  /** {@code lvjw help COMMAND} is {@code lvjw COMMAND --help}. */
+  private static int helpFor(List<String> command, Catalog catalog, Host host) {
+    List<String> asked = new ArrayList<>(command);
+    asked.add("--help");
+    return dispatch(Words.of(asked.toArray(String[]::new), catalog), catalog, host);
+  }
+
   /** The picocli model of one command. */
-  static CommandLine commandLine(Entry entry, Command command, GlobalOptions options) {
+  static CommandLine commandLine(Entry entry, Subcommand command, GlobalOptions options) {
     CommandLine line = new CommandLine(command);
     line.setCommandName("lvjw " + entry.path());
     line.addMixin("global", options);

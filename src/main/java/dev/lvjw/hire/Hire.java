@@ -108,21 +108,16 @@ public record Hire(
     return with(draft -> draft.checks = newer);
   }
 
-  /** Approved as it stands; a refusal of the provider's counts as answered. */
   public Hire withReview(Review newer) {
-    return with(
-        draft -> {
-          draft.review = Optional.of(newer);
-          draft.refusal = Optional.empty();
-        });
+    return with(draft -> draft.review = Optional.of(newer));
   }
 
   public Hire withInvitation(Optional<Invitation> newer) {
     return with(draft -> draft.invitation = newer);
   }
 
-  public Hire withRefusal(String message) {
-    return with(draft -> draft.refusal = Optional.of(message));
+  public Hire withRefusal(Optional<String> message) {
+    return with(draft -> draft.refusal = message);
   }
 
   public Hire withAnnounced(boolean known) {
@@ -163,7 +158,17 @@ public record Hire(
 
     Hire hire(String id, Instant firstSeenAt) {
       return new Hire(
-          id, state, facts, edits, decisions, checks, review, invitation, alarm, refusal, announced,
+          id,
+          state,
+          facts,
+          edits,
+          decisions,
+          checks,
+          review,
+          invitation,
+          alarm,
+          refusal,
+          announced,
           firstSeenAt);
     }
   }

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -55,14 +54,16 @@ public sealed interface Reading {
     };
   }
 
-  /** Reads Lever's spelling of a field. */
-  static Reading ofLever(FieldName field, String raw) {
-    return switch (field) {
+  /** Reads Lever's spelling. */
+  static Reading ofLever(Fact fact) {
+    String raw = fact.raw();
+    if (fact.qualifier().equals(Fact.WHOLE_NAME)) {
+      return half(raw, fact.field() == FieldName.FIRST_NAME ? 0 : 1);
+    }
+    return switch (fact.field()) {
       case EARNINGS_TYPE -> interval(raw);
       case START_DATE -> raw.matches("-?[0-9]{1,18}") ? startDate(Long.parseLong(raw)) : date(raw);
-      case FIRST_NAME -> half(raw, words -> words.get(0));
-      case LAST_NAME -> half(raw, words -> words.get(1));
-      default -> ofPerson(field, raw);
+      default -> ofPerson(fact.field(), raw);
     };
   }
 
@@ -77,7 +78,9 @@ public sealed interface Reading {
   }
 
   private static Reading exemption(String text) {
-    return oneOf(text.replaceFirst("(?i)^non[\\s_]*exempt$", "non-exempt"), List.of("exempt", "non-exempt"))
+    return oneOf(
+            text.replaceFirst("(?i)^non[\\s_]*exempt$", "non-exempt"),
+            List.of("exempt", "non-exempt"))
         .orElse(new Refused("exemption status is exempt or non-exempt"));
   }
 
@@ -94,7 +97,8 @@ public sealed interface Reading {
     };
   }
 
-  Pattern PLAIN_AMOUNT = Pattern.compile("[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]{1,2})?|[0-9]{1,9}(\\.[0-9]{1,2})?");
+  Pattern PLAIN_AMOUNT =
+      Pattern.compile("[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]{1,2})?|[0-9]{1,9}(\\.[0-9]{1,2})?");
 
   private static Reading amount(String text) {
     if (!PLAIN_AMOUNT.matcher(text).matches()) {
@@ -116,7 +120,9 @@ public sealed interface Reading {
     }
   }
 
-  /** Lever's dates are midnight UTC (lever-api reference §4); another time of day may hide a zone. */
+  /**
+   * Lever's dates are midnight UTC (lever-api reference §4); another time of day may hide a zone.
+   */
   private static Reading startDate(long millis) {
     try {
       ZonedDateTime moment = Instant.ofEpochMilli(millis).atZone(ZoneOffset.UTC);
@@ -140,19 +146,18 @@ public sealed interface Reading {
         : new Read(date.toString(), note);
   }
 
-  Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cc}\\p{Cf}<>\",;:]{1,64}@[^\\s@\\p{Cc}\\p{Cf}<>\",;:]{1,250}");
+  Pattern EMAIL =
+      Pattern.compile("[^\\s@\\p{Cc}\\p{Cf}<>\",;:]{1,64}@[^\\s@\\p{Cc}\\p{Cf}<>\",;:]{1,250}");
 
   private static Reading email(String text) {
-    return EMAIL.matcher(text).matches()
-        ? new Read(text)
-        : new Refused("not an e-mail address");
+    return EMAIL.matcher(text).matches() ? new Read(text) : new Refused("not an e-mail address");
   }
 
   /** A name is split only when nothing has to be guessed. */
-  private static Reading half(String name, Function<List<String>, String> pick) {
+  private static Reading half(String name, int which) {
     List<String> words = Text.words(name);
     return words.size() == 2
-        ? new Read(pick.apply(words))
+        ? new Read(words.get(which))
         : new Refused(
             "Lever gives the name in "
                 + (words.size() == 1 ? "one word" : words.size() + " words")

@@ -1,11 +1,16 @@
 package dev.lvjw.http;
 
+import com.github.mizosoft.methanol.MediaType;
 import com.github.mizosoft.methanol.Methanol;
+import com.github.mizosoft.methanol.MoreBodyPublishers;
 import com.github.mizosoft.methanol.MutableRequest;
+import dev.lvjw.ExitCode;
+import dev.lvjw.Failure;
 import dev.lvjw.Host;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -78,6 +83,34 @@ public final class Transport {
               call.resource().redacted(),
               status,
               Duration.ofNanos(System.nanoTime() - start)));
+    }
+  }
+
+  /**
+   * Posts JSON to an address that is no provider's: our own webhook, from outside. Tried once.
+   *
+   * @return the HTTP status
+   * @throws Failure (unreachable) when no answer comes
+   */
+  public int post(URI target, byte[] json) {
+    MutableRequest request =
+        MutableRequest.create(target)
+            .POST(
+                MoreBodyPublishers.ofMediaType(
+                    BodyPublishers.ofByteArray(json), MediaType.APPLICATION_JSON));
+    try {
+      return answer(request, limits.response()).statusCode();
+    } catch (IOException e) {
+      throw new Failure(
+              ExitCode.UNREACHABLE,
+              "unreachable",
+              target.getHost() + " gives no answer.",
+              "look whether a receiver runs behind the address")
+          .causedBy(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure(ExitCode.INTERRUPTED, "interrupted", "Interrupted.", "run it again")
+          .causedBy(e);
     }
   }
 

@@ -29,6 +29,11 @@ public record Member(
     emails = List.copyOf(emails);
   }
 
+  /** First and last name. */
+  public String fullName() {
+    return (firstName + " " + lastName).strip();
+  }
+
   static Member read(Wire anonymous) {
     String id = anonymous.text("id").orElse("");
     Wire wire = anonymous.named("Justworks' member " + id);

@@ -27,6 +27,16 @@ public record PendingHire(
     }
   }
 
+  /** Whether its invitation was sent, the person having joined or not. */
+  public boolean invited() {
+    return invitation.isPresent() || status.equals("invited") || joined();
+  }
+
+  /** Whether the person is a member. */
+  public boolean joined() {
+    return status.equals("joined");
+  }
+
   static PendingHire read(Wire wire) {
     return new PendingHire(
         wire.text("external_id").orElse(""),

@@ -87,8 +87,37 @@ public final class FactReader {
         opportunity.contactId(),
         opportunity.name(),
         hiredAt,
-        offer.map(chosen -> new OfferFacts(chosen.id(), chosen.status(), signature(chosen))),
+        offer.map(FactReader::offerFacts),
         new FactReader(opportunity, offer, posting, requisition, users).facts());
+  }
+
+  /** A hire's facts with its offers read again; everything else stays. */
+  public static LeverFacts withOffers(
+      LeverFacts known, List<Offer> offers, Function<String, Optional<User>> users) {
+    Optional<Offer> offer = chosen(offers);
+    List<Fact> offered =
+        new FactReader(Opportunity.nameless(), offer, Optional.empty(), Optional.empty(), users)
+            .facts();
+    return known.withOffer(offer.map(FactReader::offerFacts), offered);
+  }
+
+  /** The posting that says title, department and office: the offer's, else the application's. */
+  public static Optional<String> postingId(Opportunity opportunity, List<Offer> offers) {
+    return chosen(offers)
+        .flatMap(Offer::postingId)
+        .or(() -> opportunity.application().flatMap(Application::postingId));
+  }
+
+  /** The requisition that was hired against, or that the offer names. */
+  public static Optional<String> requisitionId(Opportunity opportunity, List<Offer> offers) {
+    return opportunity
+        .application()
+        .flatMap(Application::requisitionId)
+        .or(() -> chosen(offers).flatMap(offer -> offer.value("requisition")));
+  }
+
+  private static OfferFacts offerFacts(Offer offer) {
+    return new OfferFacts(offer.id(), offer.status(), signature(offer));
   }
 
   /** The offer that counts: signed, latest signature first; else the latest, declined ones last. */
@@ -153,10 +182,10 @@ public final class FactReader {
   private void names() {
     for (FieldName name : List.of(FieldName.FIRST_NAME, FieldName.LAST_NAME)) {
       labelled(name);
-      add(name, Source.OFFER, field("candidate_name"));
-      add(name, Source.APPLICATION, opportunity.application().flatMap(Application::name));
-      add(name, Source.OPPORTUNITY, Optional.of(opportunity.name()));
-      add(name, Source.CONTACT, opportunity.contact().flatMap(Contact::name));
+      whole(name, Source.OFFER, field("candidate_name"));
+      whole(name, Source.APPLICATION, opportunity.application().flatMap(Application::name));
+      whole(name, Source.OPPORTUNITY, Optional.of(opportunity.name()));
+      whole(name, Source.CONTACT, opportunity.contact().flatMap(Contact::name));
     }
   }
 
@@ -202,10 +231,7 @@ public final class FactReader {
   }
 
   private Optional<String> field(String identifier) {
-    return offerFields().stream()
-        .filter(field -> field.identifier().equals(identifier))
-        .flatMap(field -> field.value().stream())
-        .findFirst();
+    return offer.flatMap(chosen -> chosen.value(identifier));
   }
 
   /** A field of the customer's own that is labelled like one of ours. */
@@ -221,10 +247,18 @@ public final class FactReader {
     return offer.map(Offer::fields).orElse(List.of());
   }
 
+  private void whole(FieldName name, Source source, Optional<String> raw) {
+    add(name, source, raw, Fact.WHOLE_NAME);
+  }
+
   private void add(FieldName name, Source source, Optional<String> raw) {
+    add(name, source, raw, "");
+  }
+
+  private void add(FieldName name, Source source, Optional<String> raw, String qualifier) {
     raw.map(String::strip)
         .filter(value -> !value.isEmpty())
-        .map(value -> Fact.of(name, source, value))
+        .map(value -> new Fact(name, source, value, qualifier))
         .ifPresent(facts::add);
   }
 }

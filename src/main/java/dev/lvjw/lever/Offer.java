@@ -29,6 +29,14 @@ public record Offer(
     fields = List.copyOf(fields);
   }
 
+  /** The value of a field, by Lever's identifier. */
+  Optional<String> value(String identifier) {
+    return fields.stream()
+        .filter(field -> field.identifier().equals(identifier))
+        .flatMap(field -> field.value().stream())
+        .findFirst();
+  }
+
   static Offer read(Wire anonymous) {
     String id = anonymous.text("id").orElse("");
     Wire wire = anonymous.named("Lever's offer " + id);

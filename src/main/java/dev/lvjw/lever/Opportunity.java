@@ -34,6 +34,22 @@ public record Opportunity(
     emails = List.copyOf(emails);
   }
 
+  /** Says nothing: for reading what the offers alone say. */
+  static Opportunity nameless() {
+    return new Opportunity(
+        "",
+        "",
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   static Opportunity read(Wire anonymous) {
     String id = anonymous.text("id").orElse("");
     Wire wire = anonymous.named("Lever's opportunity " + id);

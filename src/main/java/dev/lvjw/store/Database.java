@@ -1,6 +1,5 @@
 package dev.lvjw.store;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,16 +34,14 @@ public final class Database implements AutoCloseable {
    *
    * @param file {@code lvjw.db} of the profile
    * @param nativeCache the cache folder; SQLite's native library is unpacked there once
-   * @throws dev.lvjw.Failure LOCAL_DATA when the file can't be opened or created, is damaged or was
-   *     written by a newer lvjw; LOCKED when another run holds it
+   * @throws dev.lvjw.Failure LOCAL_DATA when the file can't be opened or created (not_writable,
+   *     database_unavailable), is damaged (damaged_database), was written by a newer lvjw
+   *     (newer_database, left untouched) or the disk is full (disk_full); LOCKED (database_locked)
+   *     when another run's transaction doesn't end
    */
   public static Database open(Path file, Path nativeCache) {
-    try {
-      SqliteLibrary.unpackInto(nativeCache);
-      PrivateFiles.file(file);
-    } catch (IOException e) {
-      throw DatabaseFailure.notOpened(file, e);
-    }
+    SqliteLibrary.unpackInto(nativeCache);
+    PrivateFiles.file(file);
     try {
       Connection connection = connect(file);
       try {
@@ -74,7 +71,7 @@ public final class Database implements AutoCloseable {
 
   /** Like {@link #write}, for work without a result. */
   public void update(Consumer<Session> work) {
-    boolean unused =
+    boolean _ =
         write(
             session -> {
               work.accept(session);
@@ -168,7 +165,7 @@ public final class Database implements AutoCloseable {
 
   private static void run(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      boolean unused = statement.execute(sql);
+      boolean _ = statement.execute(sql);
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.lvjw.store;
 
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
@@ -53,21 +52,12 @@ final class DatabaseFailure {
     };
   }
 
-  static Failure notOpened(Path file, Exception cause) {
-    boolean full =
-        cause instanceof IOException
-            && String.valueOf(cause.getMessage()).contains("No space left");
-    return full
-        ? local(
-                "disk_full",
-                "The disk is full; nothing was saved.",
-                "free space, then run it again")
-            .causedBy(cause)
-        : local(
-                "database_unavailable",
-                "The database " + file + " can't be opened for writing.",
-                "check that you own the file and its folder")
-            .causedBy(cause);
+  private static Failure notOpened(Path file, SQLException cause) {
+    return local(
+            "database_unavailable",
+            "The database " + file + " can't be opened for writing.",
+            "check that you own the file and its folder")
+        .causedBy(cause);
   }
 
   static Failure newer(Path file, int found, int known) {

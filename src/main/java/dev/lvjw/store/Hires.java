@@ -63,11 +63,6 @@ public record Hires(Session session) {
         .orElse(List.of());
   }
 
-  /** How many hires there are, whatever their state. */
-  public long count() {
-    return session.query("SELECT count(*) AS hires FROM hire", row -> row.number("hires")).get(0);
-  }
-
   /** Stores a hire at first sight under a short id of its own. */
   public Hire insert(LeverFacts facts, Instant at) {
     Hire hire = Hire.firstSeen(shortId(facts.opportunityId()), facts, at);
@@ -97,11 +92,6 @@ public record Hires(Session session) {
         hire.alarm(),
         HireDocument.write(hire),
         hire.opportunityId());
-  }
-
-  /** Removes every hire. */
-  public void clear() {
-    session.update("DELETE FROM hire");
   }
 
   /** Eight characters, or as many more as it takes to be nobody else's. */

@@ -1,39 +1,25 @@
 package dev.lvjw.store;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
- * A small JSON file as maps, lists, strings, numbers, booleans and {@link Absent}, so that what
- * lvjw doesn't know survives a rewrite. Only jackson's streaming core, because every command reads
- * these files and databind costs start-up time.
+ * A small JSON file as maps, lists, strings, numbers, booleans and nulls, so that what lvjw doesn't
+ * know survives a rewrite. Only jackson's streaming core, because every command reads these files
+ * and databind costs start-up time.
  */
 final class JsonFile {
-  /** JSON's null. */
-  enum Absent {
-    NULL
-  }
-
-  private static final JsonFactory JSON =
-      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-
   private JsonFile() {}
 
   /**
@@ -42,14 +28,9 @@ final class JsonFile {
    */
   static Map<String, Object> read(Path file) {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
-        JsonParser parser = JSON.createParser(in)) {
-      if (parser.nextToken() == JsonToken.START_OBJECT) {
-        Map<String, Object> content = object(parser);
-        if (parser.nextToken() == null) {
-          return content;
-        }
-      }
-      throw damaged(file, "it is not one JSON object");
+        JsonParser parser = JsonTree.JSON.createParser(in)) {
+      return JsonTree.readObject(parser)
+          .orElseThrow(() -> damaged(file, "it is not one JSON object"));
     } catch (NoSuchFileException e) {
       return new LinkedHashMap<>();
     } catch (JsonProcessingException e) {
@@ -69,10 +50,10 @@ final class JsonFile {
     PrivateFiles.replace(
         file,
         out -> {
-          try (JsonGenerator generator = JSON.createGenerator(out)) {
+          try (JsonGenerator generator = JsonTree.JSON.createGenerator(out)) {
             generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             generator.useDefaultPrettyPrinter();
-            value(generator, content);
+            JsonTree.write(generator, content);
             generator.writeRaw('\n');
           }
         });
@@ -82,7 +63,7 @@ final class JsonFile {
   static Map<String, Object> child(Path file, Map<String, Object> parent, String key) {
     Object found = parent.computeIfAbsent(key, absent -> new LinkedHashMap<String, Object>());
     if (found instanceof Map<?, ?> map) {
-      @SuppressWarnings("unchecked") // object() makes all maps here, with names for keys
+      @SuppressWarnings("unchecked") // JsonTree makes all maps, with names for keys
       Map<String, Object> child = (Map<String, Object>) map;
       return child;
     }
@@ -95,59 +76,5 @@ final class JsonFile {
         "damaged_file",
         file + " is damaged: " + how + ".",
         "correct it, or move it away and set it up again: mv " + file + " " + file + ".damaged");
-  }
-
-  private static Map<String, Object> object(JsonParser parser) throws IOException {
-    Map<String, Object> map = new LinkedHashMap<>();
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
-      parser.nextToken();
-      map.put(name, value(parser));
-    }
-    return map;
-  }
-
-  private static Object value(JsonParser parser) throws IOException {
-    return switch (parser.currentToken()) {
-      case START_OBJECT -> object(parser);
-      case START_ARRAY -> array(parser);
-      case VALUE_TRUE -> true;
-      case VALUE_FALSE -> false;
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
-      case VALUE_NULL -> Absent.NULL;
-      default -> parser.getText();
-    };
-  }
-
-  private static List<Object> array(JsonParser parser) throws IOException {
-    List<Object> list = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      list.add(value(parser));
-    }
-    return list;
-  }
-
-  private static void value(JsonGenerator generator, Object value) throws IOException {
-    switch (value) {
-      case Map<?, ?> map -> {
-        generator.writeStartObject();
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-          generator.writeFieldName(String.valueOf(entry.getKey()));
-          value(generator, entry.getValue());
-        }
-        generator.writeEndObject();
-      }
-      case List<?> list -> {
-        generator.writeStartArray();
-        for (Object item : list) {
-          value(generator, item);
-        }
-        generator.writeEndArray();
-      }
-      case Boolean flag -> generator.writeBoolean(flag);
-      case BigDecimal number -> generator.writeNumber(number);
-      case Absent none -> generator.writeNull();
-      default -> generator.writeString(value.toString());
-    }
   }
 }

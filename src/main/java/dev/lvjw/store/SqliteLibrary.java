@@ -1,6 +1,9 @@
 package dev.lvjw.store;
 
+import dev.lvjw.ExitCode;
+import dev.lvjw.Failure;
 import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -21,8 +24,23 @@ final class SqliteLibrary {
   /**
    * Puts the library into {@code cache/sqlite-<version>/} unless it is there, whole, and tells
    * sqlite-jdbc to load it from there. A half-written one is replaced.
+   *
+   * @throws Failure LOCAL_DATA when it can't be written
    */
-  static synchronized void unpackInto(Path cache) throws IOException {
+  static synchronized void unpackInto(Path cache) {
+    try {
+      provide(cache);
+    } catch (IOException e) {
+      throw new Failure(
+              ExitCode.LOCAL_DATA,
+              "native_library",
+              "SQLite's library can't be unpacked into " + cache + ".",
+              "free space on the disk, or check that you own that folder")
+          .causedBy(e);
+    }
+  }
+
+  private static void provide(Path cache) throws IOException {
     String name = LibraryLoaderUtil.getNativeLibName();
     String packed = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
     URL resource = SqliteLibrary.class.getResource(packed);
@@ -45,8 +63,12 @@ final class SqliteLibrary {
   private static void unpack(URLConnection source, Path folder, Path library) throws IOException {
     // Another run may do the same now: each writes its own file, and the last rename wins.
     Path fresh = Files.createTempFile(folder, "unpacking", ".tmp");
-    try (InputStream packed = source.getInputStream()) {
-      Files.copy(packed, fresh, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      try (InputStream packed = source.getInputStream();
+          FileOutputStream out = new FileOutputStream(fresh.toFile())) {
+        packed.transferTo(out);
+        out.getFD().sync();
+      }
       Files.move(fresh, library, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(fresh);

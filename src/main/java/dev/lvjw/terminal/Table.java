@@ -42,7 +42,7 @@ public record Table(List<String> headings, List<List<String>> rows) {
   }
 
   /** Aligned columns, two spaces apart. */
-  String aligned() {
+  public String aligned() {
     List<List<String>> lines = new ArrayList<>();
     if (!headings.isEmpty()) {
       lines.add(headings);

@@ -82,7 +82,7 @@ public final class Receiver implements AutoCloseable {
 
     record Refused(Refusal reason) implements Answer {}
 
-    /** Right, but it could not be stored; Lever will try again. */
+    /** It could not be checked or stored here; Lever will try again. */
     record NotStored(Failure reason) implements Answer {}
   }
 
@@ -164,41 +164,48 @@ public final class Receiver implements AutoCloseable {
       } else if (health) {
         respond(exchange, 200, "ok");
       } else {
-        Answer answer = judge(exchange);
-        respond(exchange, answer);
-        listener.accept(answer);
+        Answer answer = answer(read(exchange));
+        try {
+          respond(exchange, answer);
+        } finally {
+          // What is stored is stored, also when the sender didn't wait to hear it.
+          listener.accept(answer);
+        }
       }
     }
   }
 
-  private Answer judge(HttpExchange exchange) throws IOException {
-    byte[] body = read(exchange);
-    if (body.length > LARGEST_BODY) {
-      return refuse(Refusal.TOO_LARGE);
-    }
-    Optional<Delivery> delivery = Delivery.parse(body);
-    List<String> keys = signatureTokens.get();
-    if (delivery.isEmpty()) {
-      return refuse(Refusal.MALFORMED);
-    } else if (keys.isEmpty()) {
-      return refuse(Refusal.NO_SIGNATURE_TOKEN);
-    } else if (delivery.get().signature().isEmpty()) {
-      return refuse(Refusal.UNSIGNED);
-    } else if (!delivery.get().signedBy(keys)) {
-      return refuse(Refusal.BAD_SIGNATURE);
-    }
-    return store(delivery.get().arrival());
-  }
-
-  private Answer store(Inbox.Arrival arrival) {
+  private Answer answer(byte[] body) {
     try {
-      Inbox.Receipt receipt = inbox.receive(arrival, host.clock().instant());
-      return receipt == Inbox.Receipt.REPLAYED
-          ? new Answer.Refused(Refusal.REPLAYED)
-          : new Answer.Accepted(arrival.kind(), receipt);
+      if (body.length > LARGEST_BODY) {
+        return refuse(Refusal.TOO_LARGE);
+      }
+      Optional<Delivery> delivery = Delivery.parse(body);
+      if (delivery.isEmpty()) {
+        return refuse(Refusal.MALFORMED);
+      }
+      Optional<Refusal> objection = objection(delivery.get());
+      return objection.isPresent() ? refuse(objection.get()) : store(delivery.get().arrival());
     } catch (Failure e) {
       return new Answer.NotStored(e);
     }
+  }
+
+  private Optional<Refusal> objection(Delivery delivery) {
+    List<String> keys = signatureTokens.get();
+    if (keys.isEmpty()) {
+      return Optional.of(Refusal.NO_SIGNATURE_TOKEN);
+    } else if (delivery.signature().isEmpty()) {
+      return Optional.of(Refusal.UNSIGNED);
+    }
+    return delivery.signedBy(keys) ? Optional.empty() : Optional.of(Refusal.BAD_SIGNATURE);
+  }
+
+  private Answer store(Inbox.Arrival arrival) {
+    Inbox.Receipt receipt = inbox.receive(arrival, host.clock().instant());
+    return receipt == Inbox.Receipt.REPLAYED
+        ? new Answer.Refused(Refusal.REPLAYED)
+        : new Answer.Accepted(arrival.kind(), receipt);
   }
 
   /** A refusal stands even where it can't be written down. */
@@ -220,8 +227,10 @@ public final class Receiver implements AutoCloseable {
     try {
       InputStream in = exchange.getRequestBody();
       byte[] body = in.readNBytes(LARGEST_BODY + 1);
-      if (body.length > LARGEST_BODY) {
-        in.skip(LARGEST_DRAINED);
+      int rest = body.length > LARGEST_BODY ? LARGEST_DRAINED : 0;
+      while (rest > 0) {
+        int read = in.readNBytes(Math.min(rest, LARGEST_BODY)).length;
+        rest = read == 0 ? 0 : rest - read;
       }
       return body;
     } finally {

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,7 +43,7 @@ class WorkingCopyIT {
   @Test
   void buildsWhenASourceIsNewerAndKeepsTheLockToItself() throws IOException {
     Path tree = tree();
-    touchLater(tree.resolve("src/main/Some.java"));
+    editAfterTheBuild(tree);
     try (Launcher launcher = Launcher.of(tree.resolve("lvjw"))) {
       javaThatEchoes(launcher, "25.0.1");
       mavenThat(launcher, "echo built >>\"" + folder + "/builds\"; sleep 0.5; touch target/built");
@@ -53,9 +57,7 @@ class WorkingCopyIT {
       }
       assertThat(Files.readString(folder.resolve("builds"))).isEqualTo("built\n");
       assertThat(launcher.run("three").err()).isEmpty();
-      assertThat(
-              Files.exists(
-                  tree.resolve("target/building"), java.nio.file.LinkOption.NOFOLLOW_LINKS))
+      assertThat(Files.exists(tree.resolve("target/building"), LinkOption.NOFOLLOW_LINKS))
           .isFalse();
     }
   }
@@ -63,7 +65,7 @@ class WorkingCopyIT {
   @Test
   void aKilledBuildsLockDoesNotStopTheNext() throws IOException, InterruptedException {
     Path tree = tree();
-    touchLater(tree.resolve("src/main/Some.java"));
+    editAfterTheBuild(tree);
     Process gone = new ProcessBuilder("true").start();
     gone.waitFor();
     Files.createSymbolicLink(tree.resolve("target/building"), Path.of("pid-" + gone.pid()));
@@ -78,7 +80,7 @@ class WorkingCopyIT {
   @Test
   void aFailedBuildShowsMavensErrorsAndRunsNothing() throws IOException {
     Path tree = tree();
-    touchLater(tree.resolve("src/main/Some.java"));
+    editAfterTheBuild(tree);
     try (Launcher launcher = Launcher.of(tree.resolve("lvjw"))) {
       javaThatEchoes(launcher, "25.0.1");
       mavenThat(launcher, "cat; echo '[ERROR] no good'; exit 1");
@@ -94,7 +96,7 @@ class WorkingCopyIT {
   @Test
   void saysWhatToInstall() throws IOException {
     Path tree = tree();
-    touchLater(tree.resolve("src/main/Some.java"));
+    editAfterTheBuild(tree);
     Path tools = Files.createDirectory(folder.resolve("tools"));
     for (String tool : new String[] {"find", "readlink"}) {
       script(tools.resolve(tool), "exec /usr/bin/" + tool + " \"$@\"");
@@ -117,7 +119,7 @@ class WorkingCopyIT {
   void aTreeThatIsNotOursIsSaid() throws IOException {
     assumeFalse(System.getProperty("user.name").equals("root"), "root may write everywhere");
     Path tree = tree();
-    touchLater(tree.resolve("src/main/Some.java"));
+    editAfterTheBuild(tree);
     Path target = tree.resolve("target");
     Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("r-xr-xr-x"));
     try (Launcher launcher = Launcher.of(tree.resolve("lvjw"))) {
@@ -151,7 +153,7 @@ class WorkingCopyIT {
 
   private static void copy(Path from, Path to) throws IOException {
     Files.createDirectories(to.getParent());
-    Files.copy(from, to, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+    Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
   }
 
   /** A home whose java prints the arguments from the jar on, each followed by a bar. */
@@ -179,13 +181,10 @@ class WorkingCopyIT {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  /** A source edited after the build; no waiting for the clock. */
-  private static void touchLater(Path file) throws IOException {
-    Files.writeString(file, "");
-    Path built = file.getParent().getParent().getParent().resolve("target/built");
-    Files.setLastModifiedTime(
-        built,
-        java.nio.file.attribute.FileTime.from(
-            Files.getLastModifiedTime(built).toInstant().minusSeconds(60)));
+  /** A source newer than the stamp; no waiting for the clock. */
+  private static void editAfterTheBuild(Path tree) throws IOException {
+    Files.createFile(tree.resolve("src/main/Some.java"));
+    FileTime before = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+    Files.setLastModifiedTime(tree.resolve("target/built"), before);
   }
 }
