@@ -5,9 +5,10 @@ import java.util.Optional;
 /**
  * Something that went wrong and that the person in front of the terminal can act on. It carries
  * what the failure report prints: a code for scripts, one sentence, the next command to type, and
- * the exit code. Messages never hold secrets or personal data.
+ * the exit code. Messages never hold secrets or personal data. Subclasses add what a caller may
+ * react to, never another way to report it.
  */
-public final class Failure extends RuntimeException {
+public class Failure extends RuntimeException {
   private final ExitCode exit;
   private final String code;
   private final Optional<String> next;
@@ -22,7 +23,8 @@ public final class Failure extends RuntimeException {
     this(exit, code, message, Optional.of(next), Optional.empty());
   }
 
-  private Failure(
+  /** For subclasses and {@link #causedBy}. */
+  protected Failure(
       ExitCode exit,
       String code,
       String message,

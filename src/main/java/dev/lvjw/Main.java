@@ -1,10 +1,12 @@
 package dev.lvjw;
 
-/** The process: everything it touches comes in through Host. */
+import dev.lvjw.cli.Lvjw;
+
+/** The process. Everything it touches comes in through {@link Host}. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(0);
+    System.exit(Lvjw.run(args, Host.system()));
   }
 }

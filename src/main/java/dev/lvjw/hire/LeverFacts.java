@@ -1,6 +1,8 @@
 package dev.lvjw.hire;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +24,18 @@ public record LeverFacts(
     Instant hiredAt,
     Optional<OfferFacts> offer,
     List<Fact> facts) {
+  /** The order of preference: by field, then by source. */
+  private static final Comparator<Fact> PREFERENCE =
+      Comparator.comparing(Fact::field).thenComparing(Fact::source);
+
   public LeverFacts {
-    facts = List.copyOf(facts);
+    facts = facts.stream().sorted(PREFERENCE).toList();
+  }
+
+  /** The same with another reading of the offers. */
+  public LeverFacts withOffer(Optional<OfferFacts> newer, List<Fact> offered) {
+    List<Fact> all = new ArrayList<>(offered);
+    facts.stream().filter(fact -> fact.source() != Source.OFFER).forEach(all::add);
+    return new LeverFacts(opportunityId, contactId, name, hiredAt, newer, all);
   }
 }

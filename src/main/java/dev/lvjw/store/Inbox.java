@@ -131,6 +131,25 @@ public final class Inbox {
                 seq -> session.update("UPDATE inbox SET handled_at = ? WHERE seq = ?", at, seq)));
   }
 
+  /**
+   * A delivery that was taken.
+   *
+   * @param kind {@code event}, {@code test} or {@code probe}
+   */
+  public record Delivered(Instant receivedAt, String kind, String event) {}
+
+  /** The last deliveries of any kind, newest first. */
+  public List<Delivered> lastDeliveries(int most) {
+    return database.read(
+        session ->
+            session.query(
+                "SELECT received_at, kind, event FROM inbox ORDER BY seq DESC LIMIT ?",
+                row ->
+                    new Delivered(
+                        row.instant("received_at"), row.text("kind"), row.text("event")),
+                most));
+  }
+
   /** When the last delivery of this kind arrived. */
   public Optional<Instant> lastDelivery(Kind kind) {
     return database.read(

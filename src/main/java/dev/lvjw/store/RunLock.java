@@ -7,66 +7,56 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/**
- * One run of a profile at a time. The lock ends with the process that holds it, however that dies,
- * so there is no stale one to clean up. The thread that took it closes it.
- */
-public final class RunLock implements AutoCloseable {
+/** One run at a time on a profile, by the operating system's lock: there is no stale one. */
+public final class RunLock {
   private static final Duration PAUSE = Duration.ofMillis(100);
 
-  private final LockFile lock;
-  private boolean closed;
-
-  private RunLock(LockFile lock) {
-    this.lock = lock;
-  }
+  private RunLock() {}
 
   /**
-   * Takes the lock, at once.
+   * Works under the lock, waiting for the other run for a while.
    *
-   * @param file the profile's {@code run.lock}; made when it isn't there
-   * @throws Failure LOCKED (code {@code locked}) when another run holds it; LOCAL_DATA when the
-   *     file can't be used
+   * @param patience zero: not at all
+   * @throws Failure (locked) when another run still holds it; (local data) when the file can't be
+   *     used
    */
-  public static RunLock take(Path file) {
-    return new RunLock(LockFile.tryTake(file).orElseThrow(RunLock::held));
-  }
-
-  /**
-   * Takes the lock, waiting for the other run for a while.
-   *
-   * @throws Failure as {@link #take(Path)}, after the patience is used up
-   * @throws InterruptedException when interrupted while waiting
-   */
-  public static RunLock take(Path file, Duration patience, Host host) throws InterruptedException {
-    Instant end = host.clock().instant().plus(patience);
-    while (true) {
-      Optional<LockFile> lock = LockFile.tryTake(file);
-      if (lock.isPresent()) {
-        return new RunLock(lock.get());
-      }
-      if (!host.clock().instant().isBefore(end)) {
-        throw held();
-      }
-      host.sleep(PAUSE);
+  public static <T> T during(Host host, Path file, Duration patience, Supplier<T> work) {
+    LockFile lock = take(host, file, patience);
+    try {
+      return work.get();
+    } finally {
+      lock.close();
     }
   }
 
-  private static Failure held() {
-    return new Failure(
-        ExitCode.LOCKED,
-        "locked",
-        "Another run of lvjw is at work on this profile.",
-        "wait for the other run to end");
+  private static LockFile take(Host host, Path file, Duration patience) {
+    Instant end = host.clock().instant().plus(patience);
+    while (true) {
+      Optional<LockFile> taken = LockFile.tryTake(file);
+      if (taken.isPresent()) {
+        return taken.get();
+      }
+      if (!host.clock().instant().isBefore(end)) {
+        throw new Failure(
+            ExitCode.LOCKED,
+            "locked",
+            "Another run of lvjw is at work on this profile.",
+            "wait for the other run to end");
+      }
+      pause(host);
+    }
   }
 
-  /** Gives the lock back; closing it again does nothing. */
-  @Override
-  public void close() {
-    if (!closed) {
-      closed = true;
-      lock.close();
+  private static void pause(Host host) {
+    try {
+      host.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure(
+              ExitCode.INTERRUPTED, "interrupted", "Interrupted while waiting.", "run it again")
+          .causedBy(e);
     }
   }
 }

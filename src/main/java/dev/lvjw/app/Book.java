@@ -1,0 +1,169 @@
+package dev.lvjw.app;
+
+import dev.lvjw.ExitCode;
+import dev.lvjw.Failure;
+import dev.lvjw.hire.Assessment;
+import dev.lvjw.hire.FieldName;
+import dev.lvjw.hire.Hire;
+import dev.lvjw.hire.HireState;
+import dev.lvjw.store.Hires;
+import dev.lvjw.store.Journal;
+import dev.lvjw.store.Session;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The stored hires as use cases see them: found by what people type, assessed together with the other
+ * hires of the same contact, and changed only along with a journal entry.
+ */
+final class Book {
+  private static final Set<HireState> SET_ASIDE =
+      Set.of(HireState.DISMISSED, HireState.WITHDRAWN);
+
+  private final Workspace workspace;
+
+  Book(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /** A hire after a change, and the journal's words for it. */
+  record Step(
+      Hire hire, String action, Collection<FieldName> fields, Optional<String> evidence) {
+    static Step of(Hire hire, String action) {
+      return new Step(hire, action, List.of(), Optional.empty());
+    }
+
+    static Step of(Hire hire, String action, String evidence) {
+      return new Step(hire, action, List.of(), Optional.of(evidence));
+    }
+  }
+
+  /**
+   * Finds the hire that a person means.
+   *
+   * @param id a short id or longer prefix, a full id, or a home e-mail
+   * @throws Failure (not found), or (usage) when it fits several
+   */
+  Assessment find(String id) {
+    return workspace.database().read(session -> find(session, id));
+  }
+
+  private Assessment find(Session session, String id) {
+    Hires hires = new Hires(session);
+    List<Hire> found =
+        id.contains("@")
+            ? hires.inStates(List.of(HireState.values())).stream()
+                .filter(hire -> hasEmail(session, hire, id))
+                .toList()
+            : hires.byPrefix(id);
+    if (found.size() > 1) {
+      throw Failure.usage(
+          "\""
+              + id
+              + "\" fits "
+              + found.size()
+              + " hires: "
+              + String.join(", ", found.stream().map(Hire::id).toList()),
+          "give one of these ids");
+    }
+    return found.stream()
+        .findFirst()
+        .map(hire -> assess(session, hire))
+        .orElseThrow(
+            () ->
+                new Failure(
+                    ExitCode.NOT_FOUND,
+                    "hire_not_found",
+                    "there is no hire \"" + id + "\"",
+                    "lvjw pending list --all"));
+  }
+
+  private static boolean hasEmail(Session session, Hire hire, String email) {
+    return assess(session, hire)
+        .field(FieldName.HOME_EMAIL)
+        .value()
+        .filter(email.strip()::equalsIgnoreCase)
+        .isPresent();
+  }
+
+  List<Assessment> inStates(Collection<HireState> states) {
+    return workspace
+        .database()
+        .read(
+            session ->
+                new Hires(session)
+                    .inStates(states).stream().map(hire -> assess(session, hire)).toList());
+  }
+
+  Optional<Hire> byOpportunity(String opportunityId) {
+    return workspace.database().read(session -> new Hires(session).byOpportunity(opportunityId));
+  }
+
+  /**
+   * Changes a stored hire: reads it again, asks for the step, and writes hire and journal in one
+   * transaction, durable when this returns.
+   *
+   * @param step empty when there is nothing to change after all
+   * @return the hire as it is stored now
+   */
+  Assessment change(String opportunityId, Function<Assessment, Optional<Step>> step) {
+    return workspace
+        .database()
+        .write(
+            session -> {
+              Assessment before =
+                  assess(
+                      session,
+                      new Hires(session)
+                          .byOpportunity(opportunityId)
+                          .orElseThrow(() -> new IllegalStateException("no such hire")));
+              Optional<Step> change = step.apply(before);
+              change.ifPresent(taken -> write(session, taken));
+              return change.map(taken -> assess(session, taken.hire())).orElse(before);
+            });
+  }
+
+  void write(Session session, Step step) {
+    new Hires(session).update(step.hire(), workspace.now());
+    journal(session, step);
+  }
+
+  void journal(Session session, Step step) {
+    new Journal(session)
+        .record(
+            workspace.now(),
+            workspace.actor(),
+            Optional.of(step.hire().opportunityId()),
+            step.action(),
+            step.fields(),
+            step.evidence());
+  }
+
+  /** An entry that is about no hire. */
+  void journal(String action, Optional<String> evidence) {
+    workspace
+        .database()
+        .update(
+            session ->
+                new Journal(session)
+                    .record(
+                        workspace.now(),
+                        workspace.actor(),
+                        Optional.empty(),
+                        action,
+                        List.of(),
+                        evidence));
+  }
+
+  static Assessment assess(Session session, Hire hire) {
+    List<Hire> others =
+        new Hires(session)
+            .sameContact(hire).stream()
+                .filter(other -> !SET_ASIDE.contains(other.state()))
+                .toList();
+    return Assessment.of(hire, others);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.lvjw.app;
+
+import dev.lvjw.Failure;
+import dev.lvjw.store.Setting;
+import dev.lvjw.store.Settings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads and changes settings. Secrets come in by prompt or stdin and never go out. */
+public final class Configure {
+  private static final int LONGEST_SECRET = 8192;
+
+  private final Workspace workspace;
+
+  public Configure(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /**
+   * A setting as it is shown.
+   *
+   * @param value for a secret just that it is set
+   * @param from where it comes from
+   */
+  public record Shown(Setting setting, Optional<String> value, String from) {}
+
+  /**
+   * @throws Failure (usage) when there is no such setting
+   */
+  public static Setting setting(String key) {
+    return Setting.ofKey(key.strip())
+        .orElseThrow(
+            () -> Failure.usage("there is no setting \"" + key + "\"", "lvjw config list"));
+  }
+
+  /** The value; empty where there is none. */
+  public Optional<String> value(Setting setting) {
+    if (setting.secret()) {
+      throw Failure.usage(
+          setting.key() + " is a secret and is never shown", "lvjw config list shows whether it is set");
+    }
+    return workspace.settings().find(setting);
+  }
+
+  /**
+   * Changes a setting.
+   *
+   * @param value empty for a secret: it is asked for, or read from stdin
+   */
+  public void set(Setting setting, Optional<String> value) {
+    if (!setting.secret()) {
+      workspace
+          .settings()
+          .set(
+              setting,
+              value.orElseThrow(
+                  () ->
+                      Failure.usage(
+                          "the value is missing", "lvjw config set " + setting.key() + " VALUE")));
+      return;
+    }
+    if (value.isPresent()) {
+      throw Failure.usage(
+          setting.key() + " is a secret: others can read it among the arguments of processes",
+          "lvjw config set " + setting.key() + " (then type it, or pipe it in)");
+    }
+    workspace.credentials().saveSecret(setting, secret(setting));
+  }
+
+  private String secret(Setting setting) {
+    Prompter prompter = workspace.prompter();
+    if (prompter.interactive()) {
+      return prompter
+          .askSecret(setting.key() + ":", "pipe it in: lvjw config set " + setting.key() + " < FILE")
+          .orElseThrow(() -> empty(setting));
+    }
+    try {
+      byte[] piped = workspace.host().in().readNBytes(LONGEST_SECRET);
+      String secret = new String(piped, StandardCharsets.UTF_8).strip();
+      if (secret.isEmpty()) {
+        throw empty(setting);
+      }
+      return secret;
+    } catch (IOException e) {
+      throw empty(setting).causedBy(e);
+    }
+  }
+
+  private static Failure empty(Setting setting) {
+    return Failure.usage(
+        "no secret came in", "lvjw config set " + setting.key() + " < FILE, or type it when asked");
+  }
+
+  /** Forgets what the profile says; the environment and the default still speak. */
+  public void unset(Setting setting) {
+    if (setting.secret()) {
+      workspace.credentials().removeSecret(setting);
+    } else {
+      workspace.settings().unset(setting);
+    }
+  }
+
+  public List<Shown> list() {
+    return Stream.of(Setting.values())
+        .map(setting -> setting.secret() ? secretShown(setting) : shown(setting))
+        .toList();
+  }
+
+  private Shown shown(Setting setting) {
+    Settings settings = workspace.settings();
+    return new Shown(setting, settings.find(setting), settings.origin(setting).word());
+  }
+
+  private Shown secretShown(Setting setting) {
+    boolean set = workspace.credentials().secret(setting).isPresent();
+    return new Shown(
+        setting,
+        set ? Optional.of("(set, not shown)") : Optional.empty(),
+        set ? "credentials" : "unset");
+  }
+
+  /** Keys in the file that lvjw doesn't know. */
+  public List<String> unknownKeys() {
+    return workspace.settings().unknownKeys();
+  }
+}

@@ -1,0 +1,192 @@
+package dev.lvjw.app;
+
+import dev.lvjw.Failure;
+import dev.lvjw.hire.Assessment;
+import dev.lvjw.hire.Checks;
+import dev.lvjw.hire.Directory;
+import dev.lvjw.hire.FieldName;
+import dev.lvjw.hire.Hire;
+import dev.lvjw.hire.HireEvent;
+import dev.lvjw.hire.HireState;
+import dev.lvjw.hire.Invitation;
+import dev.lvjw.hire.Invitation.Route;
+import dev.lvjw.hire.Matching;
+import dev.lvjw.justworks.Company;
+import dev.lvjw.justworks.JustworksGateway;
+import dev.lvjw.justworks.Member;
+import dev.lvjw.justworks.Named;
+import dev.lvjw.justworks.OnboardingApi;
+import dev.lvjw.justworks.PendingHire;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The Justworks side of a sync: checks names and duplicates of the hires that wait, notices who has
+ * arrived, and on the api route announces hires and asks how invitations stand.
+ */
+final class JustworksCheck {
+  private final Workspace workspace;
+  private final Book book;
+  private final List<SyncHires.Problem> problems;
+  private int joined;
+
+  JustworksCheck(Workspace workspace, List<SyncHires.Problem> problems) {
+    this.workspace = workspace;
+    this.book = new Book(workspace);
+    this.problems = problems;
+  }
+
+  int joined() {
+    return joined;
+  }
+
+  /** Does what Justworks' login allows; what fails is a problem and stops only itself. */
+  void run() {
+    if (!workspace.justworksConnected()) {
+      return;
+    }
+    guarded(this::directory);
+    if (workspace.defaultRoute() == Route.API) {
+      guarded(this::onboarding);
+    }
+  }
+
+  private void guarded(Runnable part) {
+    try {
+      part.run();
+    } catch (Failure failure) {
+      problems.add(new SyncHires.Problem(failure.code(), failure.message(), Optional.empty()));
+    }
+  }
+
+  private void directory() {
+    List<Assessment> waiting = book.inStates(HireState.UNSENT);
+    List<Assessment> sent = book.inStates(Set.of(HireState.HANDED_OFF));
+    if (waiting.isEmpty() && sent.isEmpty()) {
+      return;
+    }
+    Directory directory = read(workspace.justworks());
+    waiting.forEach(hire -> check(hire.hire(), directory));
+    for (Assessment one : sent) {
+      Matching.arrived(one.hire(), directory)
+          .ifPresent(person -> seen(one.hire(), "members API: " + person.id()));
+    }
+  }
+
+  /** What Justworks knows, as far as hires are checked against it. */
+  static Directory read(JustworksGateway justworks) {
+    Company company = justworks.company();
+    try (Stream<Member> members = justworks.members()) {
+      return new Directory(
+          company.departments().stream().map(Named::name).toList(),
+          company.offices().stream().map(Named::name).toList(),
+          members
+              .map(m -> new Directory.Person(m.id(), m.fullName(), m.emails(), m.active()))
+              .toList());
+    }
+  }
+
+  private void check(Hire hire, Directory directory) {
+    book.change(hire.opportunityId(), found -> checked(found, directory));
+  }
+
+  /** The hire held against Justworks; empty when that changes nothing but the time of the look. */
+  Optional<Book.Step> checked(Assessment found, Directory directory) {
+    Hire hire = found.hire();
+    Checks fresh = Matching.check(hire, directory, workspace.now());
+    boolean same =
+        hire.checks().at().isPresent()
+            && fresh.matches().equals(hire.checks().matches())
+            && fresh.duplicates().equals(hire.checks().duplicates());
+    return same
+        ? Optional.empty()
+        : Optional.of(Book.Step.of(hire.withChecks(fresh), "checked", "Justworks"));
+  }
+
+  private void seen(Hire hire, String evidence) {
+    book.change(
+        hire.opportunityId(),
+        found ->
+            found.hire().allows(HireEvent.SEEN)
+                ? Optional.of(
+                    Book.Step.of(
+                        InviteHires.stamped(
+                            found.hire().on(HireEvent.SEEN), routeOf(found.hire()), evidence,
+                            workspace.now()),
+                        "joined",
+                        evidence))
+                : Optional.empty());
+    joined++;
+  }
+
+  private static Route routeOf(Hire hire) {
+    return hire.invitation().map(Invitation::route).orElse(Route.API);
+  }
+
+  private void onboarding() {
+    OnboardingApi api = workspace.onboarding();
+    for (Assessment hire : book.inStates(Set.of(HireState.INVITING))) {
+      new InviteHires(workspace).settle(hire.hire());
+    }
+    for (Assessment hire : book.inStates(HireState.UNSENT)) {
+      announce(hire, api);
+    }
+    for (Assessment hire : book.inStates(Set.of(HireState.INVITED))) {
+      api.find(hire.hire().opportunityId())
+          .filter(PendingHire::joined)
+          .ifPresent(there -> seen(hire.hire(), "onboarding API: joined"));
+    }
+    for (Assessment hire : book.inStates(Set.of(HireState.WITHDRAWN, HireState.DISMISSED))) {
+      if (hire.hire().announced()) {
+        takeBack(hire.hire(), api);
+      }
+    }
+  }
+
+  /** Puts the hire among Justworks' pending ones: name, title and start date, never pay. */
+  private void announce(Assessment hire, OnboardingApi api) {
+    String id = hire.hire().opportunityId();
+    boolean known = hire.hire().announced();
+    Optional<PendingHire> there =
+        known
+            ? api.find(id)
+            : Optional.of(
+                api.put(
+                    id,
+                    hire.fullName(),
+                    hire.field(FieldName.TITLE).value(),
+                    hire.field(FieldName.START_DATE).value().map(LocalDate::parse)));
+    book.change(
+        id,
+        found -> {
+          Hire now = found.hire();
+          if (there.filter(PendingHire::invited).isPresent()
+              && now.allows(HireEvent.FOUND_INVITED)) {
+            String evidence = "onboarding API: invited there already";
+            return Optional.of(
+                Book.Step.of(
+                    InviteHires.stamped(
+                        now.on(HireEvent.FOUND_INVITED), Route.API, evidence, workspace.now()),
+                    "found-invited",
+                    evidence));
+          }
+          boolean told = there.isPresent();
+          return now.announced() == told
+              ? Optional.empty()
+              : Optional.of(
+                  Book.Step.of(
+                      now.withAnnounced(told), told ? "announced" : "missing-there", "Justworks"));
+        });
+  }
+
+  private void takeBack(Hire hire, OnboardingApi api) {
+    api.withdraw(hire.opportunityId());
+    book.change(
+        hire.opportunityId(),
+        found ->
+            Optional.of(Book.Step.of(found.hire().withAnnounced(false), "taken-back", "Justworks")));
+  }
+}

@@ -1,0 +1,167 @@
+package dev.lvjw.app;
+
+import dev.lvjw.hire.Assessment;
+import dev.lvjw.hire.FieldName;
+import dev.lvjw.hire.Hire;
+import dev.lvjw.hire.HireEvent;
+import dev.lvjw.hire.HireState;
+import dev.lvjw.hire.LeverFacts;
+import dev.lvjw.lever.ArchiveReason;
+import dev.lvjw.lever.FactReader;
+import dev.lvjw.lever.LeverGateway;
+import dev.lvjw.lever.Offer;
+import dev.lvjw.lever.Opportunity;
+import dev.lvjw.lever.Posting;
+import dev.lvjw.lever.Requisition;
+import dev.lvjw.lever.User;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Reads hires from Lever and brings the stored ones up to date. Postings, requisitions and users are
+ * read once per run.
+ */
+final class LeverRefresh {
+  private final Workspace workspace;
+  private final Book book;
+  private final LeverGateway lever;
+  private final Set<String> hiredReasons;
+  private final Map<String, Optional<Posting>> postings = new HashMap<>();
+  private final Map<String, Optional<Requisition>> requisitions = new HashMap<>();
+  private final Map<String, Optional<User>> users = new HashMap<>();
+
+  LeverRefresh(Workspace workspace) {
+    this.workspace = workspace;
+    this.book = new Book(workspace);
+    this.lever = workspace.lever();
+    this.hiredReasons =
+        lever.hiredReasons().stream().map(ArchiveReason::id).collect(Collectors.toSet());
+  }
+
+  Set<String> hiredReasons() {
+    return hiredReasons;
+  }
+
+  /** The moment of the hire, if the opportunity is archived for a reason of type hired. */
+  Optional<Instant> hiredAt(Opportunity opportunity) {
+    return opportunity.deletedAt().isPresent()
+        ? Optional.empty()
+        : opportunity
+            .archived()
+            .filter(archived -> hiredReasons.contains(archived.reason()))
+            .map(archived -> archived.archivedAt());
+  }
+
+  /** Everything Lever says about a hired opportunity. */
+  LeverFacts facts(Opportunity opportunity) {
+    List<Offer> offers = lever.offers(opportunity.id());
+    Optional<Posting> posting =
+        FactReader.postingId(opportunity, offers).flatMap(id -> once(postings, id, lever::posting));
+    Optional<Requisition> requisition =
+        FactReader.requisitionId(opportunity, offers)
+            .flatMap(id -> once(requisitions, id, lever::requisition));
+    return FactReader.read(opportunity, offers, posting, requisition, this::user);
+  }
+
+  /** A stored hire's facts with its offers read again: Lever doesn't date an offer's change. */
+  LeverFacts withOffers(Hire hire) {
+    return FactReader.withOffers(hire.facts(), lever.offers(hire.opportunityId()), this::user);
+  }
+
+  private Optional<User> user(String id) {
+    return once(users, id, lever::user);
+  }
+
+  private static <T> Optional<T> once(
+      Map<String, Optional<T>> known, String id, Function<String, Optional<T>> read) {
+    Optional<T> value = known.get(id);
+    if (value == null) {
+      value = read.apply(id);
+      known.put(id, value);
+    }
+    return value;
+  }
+
+  /** Reads one stored hire again, right before it is sent. */
+  Assessment again(Hire hire) {
+    return lever
+        .opportunity(hire.opportunityId())
+        .flatMap(
+            opportunity -> hiredAt(opportunity).map(at -> update(hire, facts(opportunity)).now()))
+        .orElseGet(() -> undone(hire).now());
+  }
+
+  /** How a stored hire stood before and stands now. */
+  record Difference(Assessment before, Assessment now) {
+    boolean any() {
+      return !before.hire().equals(now.hire());
+    }
+  }
+
+  /** What Lever says now: values that no person had set may send a reviewed hire back. */
+  Difference update(Hire hire, LeverFacts facts) {
+    Assessment[] before = new Assessment[1];
+    Assessment now =
+        book.change(
+            hire.opportunityId(),
+            found -> {
+              before[0] = found;
+              return updated(found, facts);
+            });
+    return new Difference(before[0], now);
+  }
+
+  private static Optional<Book.Step> updated(Assessment found, LeverFacts facts) {
+    Hire hire = found.hire();
+    boolean hiredAgain =
+        !facts.hiredAt().equals(hire.facts().hiredAt())
+            && (hire.state() == HireState.WITHDRAWN || hire.alarm());
+    if (hiredAgain) {
+      return Optional.of(
+          Book.Step.of(hire.withFacts(facts).on(HireEvent.HIRED_AGAIN), "hired-again", "Lever"));
+    }
+    if (hire.state() == HireState.WITHDRAWN || facts.equals(hire.facts())) {
+      return Optional.empty();
+    }
+    Hire fresh = hire.withFacts(facts);
+    List<FieldName> changed = changed(found, Assessment.of(fresh, List.of()));
+    if (changed.isEmpty()) {
+      return Optional.of(Book.Step.of(fresh, "refreshed", "Lever"));
+    }
+    Hire moved = fresh.allows(HireEvent.CHANGED) ? fresh.on(HireEvent.CHANGED) : fresh;
+    return Optional.of(new Book.Step(moved, "changed", changed, Optional.of("Lever")));
+  }
+
+  private static List<FieldName> changed(Assessment before, Assessment after) {
+    List<FieldName> changed = new ArrayList<>();
+    for (FieldName field : FieldName.values()) {
+      if (!before.field(field).value().equals(after.field(field).value())) {
+        changed.add(field);
+      }
+    }
+    return changed;
+  }
+
+  /** Undone or deleted in Lever: withdrawn, or an alarm where it was sent already. */
+  Difference undone(Hire hire) {
+    Assessment[] before = new Assessment[1];
+    Assessment now =
+        book.change(
+            hire.opportunityId(),
+            found -> {
+              before[0] = found;
+              return found.hire().allows(HireEvent.UNDONE) && !found.hire().alarm()
+                  ? Optional.of(
+                      Book.Step.of(found.hire().on(HireEvent.UNDONE), "undone-in-lever", "Lever"))
+                  : Optional.empty();
+            });
+    return new Difference(before[0], now);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.lvjw.app;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** How a use case talks with the person who started it. Without a terminal nobody answers. */
+public interface Prompter {
+  /** Whether somebody can answer. */
+  boolean interactive();
+
+  /** A line of words; silenced by {@code -q}. */
+  void say(String line);
+
+  /** A page that the person must open themselves: on a line of its own, flushed. */
+  void hand(URI page);
+
+  /**
+   * Asks for a line of text.
+   *
+   * @param instead the option that gives the answer without a terminal
+   * @return empty for an empty answer
+   * @throws dev.lvjw.Failure when nobody can answer
+   */
+  Optional<String> ask(String question, String instead);
+
+  /** Asks for a secret, without echo; like {@link #ask}. */
+  Optional<String> askSecret(String question, String instead);
+
+  /** Asks for a yes; like {@link #ask}. */
+  boolean confirm(String question, String instead);
+}

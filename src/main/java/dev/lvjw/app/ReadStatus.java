@@ -1,0 +1,150 @@
+package dev.lvjw.app;
+
+import dev.lvjw.hire.Invitation.Route;
+import dev.lvjw.oauth.OAuthProvider;
+import dev.lvjw.oauth.Scope;
+import dev.lvjw.store.Credentials.Login;
+import dev.lvjw.store.Setting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What is connected and what is missing, from what is stored here: no network. */
+public final class ReadStatus {
+  /** A sync this long ago is late, as long as no schedule says otherwise. */
+  private static final Duration OVERDUE = Duration.ofDays(1);
+
+  private final Workspace workspace;
+
+  public ReadStatus(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /** The state of the whole connection. */
+  public enum State {
+    /** No live login at Lever. */
+    DISCONNECTED,
+    /** Something that was begun is not whole. */
+    INCOMPLETE,
+    /** Works by polling; there is no webhook. */
+    CONNECTED_POLLING,
+    /** Works, with a proved webhook. */
+    CONNECTED;
+
+    /** The word in JSON. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /**
+   * A login.
+   *
+   * @param expiresAt when the access token ends; it is renewed as long as the login lives
+   */
+  public record Side(
+      boolean connected,
+      Optional<String> account,
+      List<String> scopesMissing,
+      Optional<Instant> expiresAt) {}
+
+  /**
+   * @param justworksSkipped nobody ever logged in to Justworks
+   * @param next the commands that are left
+   */
+  public record Status(
+      State state,
+      Side lever,
+      Side justworks,
+      boolean justworksSkipped,
+      Route route,
+      WebhookState webhook,
+      Optional<Instant> lastSuccessAt,
+      boolean overdue,
+      List<String> next) {}
+
+  /**
+   * Checks that the logins work.
+   *
+   * @throws dev.lvjw.Failure when one doesn't, or its provider can't be reached
+   */
+  public void check() {
+    workspace.lever().prove();
+    if (workspace.credentials().login("justworks").isPresent()) {
+      workspace.justworks().company();
+    }
+  }
+
+  public Status read() {
+    Side lever = lever();
+    Optional<Login> there = workspace.credentials().login("justworks");
+    Side justworks = side(workspace.justworksProvider(), there);
+    WebhookState webhook = WebhookState.of(workspace);
+    Optional<Instant> last = workspace.mark(SyncHires.LAST_SUCCESS).map(Instant::parse);
+    State state = state(lever, justworks, there.isEmpty(), webhook);
+    return new Status(
+        state,
+        lever,
+        justworks,
+        there.isEmpty(),
+        workspace.defaultRoute(),
+        webhook,
+        last,
+        last.filter(at -> at.plus(OVERDUE).isBefore(workspace.now())).isPresent(),
+        next(state, lever, justworks, webhook));
+  }
+
+  private Side lever() {
+    if (workspace.credentials().secret(Setting.LEVER_API_KEY).isPresent()) {
+      return new Side(true, Optional.of("API key"), List.of(), Optional.empty());
+    }
+    return side(workspace.leverProvider(), workspace.credentials().login("lever"));
+  }
+
+  private Side side(OAuthProvider provider, Optional<Login> login) {
+    boolean connected = login.filter(l -> !l.dead(workspace.now())).isPresent();
+    return new Side(
+        connected,
+        login.flatMap(Login::account),
+        connected
+            ? provider.missing(login.orElseThrow().scopes()).stream().map(Scope::name).toList()
+            : List.of(),
+        login.map(Login::accessExpiresAt));
+  }
+
+  private static State state(Side lever, Side justworks, boolean skipped, WebhookState webhook) {
+    if (!lever.connected()) {
+      return State.DISCONNECTED;
+    }
+    boolean incomplete =
+        !lever.scopesMissing().isEmpty()
+            || !justworks.scopesMissing().isEmpty()
+            || (!skipped && !justworks.connected())
+            || (webhook.registered().isPresent() && !webhook.proved());
+    if (incomplete) {
+      return State.INCOMPLETE;
+    }
+    return webhook.registered().isPresent() ? State.CONNECTED : State.CONNECTED_POLLING;
+  }
+
+  private List<String> next(State state, Side lever, Side justworks, WebhookState webhook) {
+    return switch (state) {
+      case DISCONNECTED -> List.of("lvjw connect lever");
+      case INCOMPLETE -> {
+        if (!lever.scopesMissing().isEmpty()) {
+          yield List.of("lvjw connect lever");
+        }
+        boolean justworksFirst =
+            !justworks.scopesMissing().isEmpty()
+                || (!justworks.connected()
+                    && workspace.credentials().login("justworks").isPresent());
+        yield justworksFirst
+            ? List.of("lvjw connect justworks")
+            : List.of("lvjw webhook listen", "lvjw webhook verify");
+      }
+      case CONNECTED_POLLING, CONNECTED -> List.of();
+    };
+  }
+}

@@ -1,0 +1,288 @@
+package dev.lvjw.app;
+
+import dev.lvjw.ExitCode;
+import dev.lvjw.Failure;
+import dev.lvjw.Host;
+import dev.lvjw.Version;
+import dev.lvjw.hire.Invitation.Route;
+import dev.lvjw.http.Authorizer;
+import dev.lvjw.http.Exchange;
+import dev.lvjw.http.Transport;
+import dev.lvjw.justworks.JustworksGateway;
+import dev.lvjw.justworks.OnboardingApi;
+import dev.lvjw.lever.LeverGateway;
+import dev.lvjw.oauth.ApiKey;
+import dev.lvjw.oauth.OAuthProvider;
+import dev.lvjw.oauth.Providers;
+import dev.lvjw.oauth.TokenEndpoint;
+import dev.lvjw.oauth.TokenKeeper;
+import dev.lvjw.store.Credentials;
+import dev.lvjw.store.Database;
+import dev.lvjw.store.Inbox;
+import dev.lvjw.store.Marks;
+import dev.lvjw.store.Outbox;
+import dev.lvjw.store.Places;
+import dev.lvjw.store.Setting;
+import dev.lvjw.store.Settings;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the use cases of one profile work with: settings, credentials, database and the providers'
+ * gateways. Each is opened at first use, so that a command pays only for what it needs.
+ */
+public final class Workspace implements AutoCloseable {
+  private static final String DEFAULT_PROFILE = "default";
+
+  private final Host host;
+  private final Prompter prompter;
+  private final String profile;
+  private final boolean wire;
+  private final Places places;
+  private @Nullable Settings settings;
+  private @Nullable Credentials credentials;
+  private @Nullable Database database;
+  private @Nullable Transport transport;
+  private @Nullable TokenKeeper leverTokens;
+  private @Nullable TokenKeeper justworksTokens;
+  private @Nullable LeverGateway lever;
+  private @Nullable JustworksGateway justworks;
+  private @Nullable OnboardingApi onboarding;
+
+  private Workspace(Host host, Prompter prompter, String profile, boolean wire) {
+    this.host = host;
+    this.prompter = prompter;
+    this.profile = profile;
+    this.wire = wire;
+    this.places = Places.of(host, profile);
+  }
+
+  /**
+   * Opens a profile; nothing is read or created yet.
+   *
+   * @param profile its name; empty for {@code LVJW_PROFILE}, else the default one
+   * @param wire whether each HTTP request is said on stderr, without values
+   */
+  public static Workspace open(Host host, Prompter prompter, String profile, boolean wire) {
+    String named =
+        profile.isEmpty()
+            ? host.environment().getOrDefault("LVJW_PROFILE", DEFAULT_PROFILE)
+            : profile;
+    return new Workspace(host, prompter, named, wire);
+  }
+
+  public Host host() {
+    return host;
+  }
+
+  public Prompter prompter() {
+    return prompter;
+  }
+
+  public Places places() {
+    return places;
+  }
+
+  public Settings settings() {
+    if (settings == null) {
+      settings = Settings.load(host, places, profile);
+    }
+    return settings;
+  }
+
+  public Credentials credentials() {
+    if (credentials == null) {
+      credentials = Credentials.open(host, places, profile);
+    }
+    return credentials;
+  }
+
+  public Database database() {
+    if (database == null) {
+      database = Database.open(places.database(), places.cache());
+    }
+    return database;
+  }
+
+  public Inbox inbox() {
+    return new Inbox(database());
+  }
+
+  public Outbox outbox() {
+    return new Outbox(database());
+  }
+
+  /** Reads a mark in a transaction of its own. */
+  public Optional<String> mark(String name) {
+    return database().read(session -> new Marks(session).get(name));
+  }
+
+  public Instant now() {
+    return host.clock().instant();
+  }
+
+  /** Who does what is done, for the journal. */
+  public String actor() {
+    return host.user();
+  }
+
+  public OAuthProvider leverProvider() {
+    return Providers.lever(settings());
+  }
+
+  public OAuthProvider justworksProvider() {
+    return Providers.justworks(settings());
+  }
+
+  /** Whether there is a login or key for Lever that isn't known to be dead. */
+  public boolean leverConnected() {
+    return credentials().secret(Setting.LEVER_API_KEY).isPresent()
+        || credentials().login("lever").filter(login -> !login.dead(now())).isPresent();
+  }
+
+  /** Whether there is a login for Justworks that isn't known to be dead. */
+  public boolean justworksConnected() {
+    return credentials().login("justworks").filter(login -> !login.dead(now())).isPresent();
+  }
+
+  /**
+   * @throws Failure (login needed) when Lever isn't connected
+   */
+  public LeverGateway lever() {
+    if (lever == null) {
+      lever =
+          LeverGateway.of(
+              transport(),
+              leverAuthorizer(),
+              settings().uri(Setting.LEVER_API_URL),
+              settings().number(Setting.LEVER_RATE));
+    }
+    return lever;
+  }
+
+  private Authorizer leverAuthorizer() {
+    Optional<String> key = credentials().secret(Setting.LEVER_API_KEY);
+    if (key.isPresent()) {
+      return new ApiKey(key.get());
+    }
+    leverTokens = keeper(leverProvider());
+    return leverTokens;
+  }
+
+  /**
+   * @throws Failure (login needed) when Justworks isn't connected
+   */
+  public JustworksGateway justworks() {
+    if (justworks == null) {
+      justworks =
+          JustworksGateway.of(
+              transport(), justworksTokens(), settings().uri(Setting.JUSTWORKS_API_URL));
+    }
+    return justworks;
+  }
+
+  /**
+   * The onboarding API, with Justworks' login.
+   *
+   * @throws Failure (usage) when there is none, (login needed) when Justworks isn't connected
+   */
+  public OnboardingApi onboarding() {
+    if (onboarding == null) {
+      URI base =
+          settings()
+              .find(Setting.JUSTWORKS_ONBOARDING_URL)
+              .map(URI::create)
+              .orElseThrow(
+                  () ->
+                      Failure.usage(
+                          "the api route needs justworks.onboardingUrl, and Justworks publishes no"
+                              + " such API today",
+                          "lvjw invite ID --route handoff"));
+      onboarding = OnboardingApi.of(transport(), justworksTokens(), base);
+    }
+    return onboarding;
+  }
+
+  private TokenKeeper justworksTokens() {
+    if (justworksTokens == null) {
+      justworksTokens = keeper(justworksProvider());
+    }
+    return justworksTokens;
+  }
+
+  private TokenKeeper keeper(OAuthProvider provider) {
+    if (credentials().login(provider.key()).isEmpty()) {
+      throw new Failure(
+          ExitCode.LOGIN_NEEDED,
+          "login_needed",
+          provider.name() + " is not connected",
+          "lvjw connect " + provider.key());
+    }
+    return new TokenKeeper(host, provider, credentials(), tokenEndpoint(provider));
+  }
+
+  /** Where a provider's codes are exchanged and its tokens revoked. */
+  TokenEndpoint tokenEndpoint(OAuthProvider provider) {
+    return new TokenEndpoint(host, transport(), provider, credentials());
+  }
+
+  /** The one HTTP client of the run. */
+  Transport transport() {
+    if (transport == null) {
+      transport =
+          new Transport(
+              host,
+              "lvjw/" + Version.text(),
+              wire ? exchange -> prompter.say(exchange.line()) : Exchange.Listener.none());
+    }
+    return transport;
+  }
+
+  /** The route an invitation takes unless told otherwise. */
+  public Route defaultRoute() {
+    return settings().find(Setting.JUSTWORKS_ONBOARDING_URL).isPresent()
+        ? Route.API
+        : Route.HANDOFF;
+  }
+
+  /** A page of Lever's own, built from the configured address and an encoded id. */
+  public URI leverPage(String path) {
+    return page(settings().uri(Setting.LEVER_APP_URL), path);
+  }
+
+  /** A page of Justworks' own. */
+  public URI justworksPage(String path) {
+    return page(settings().uri(Setting.JUSTWORKS_APP_URL), path);
+  }
+
+  private static URI page(URI base, String path) {
+    String root = base.toString().replaceFirst("/+$", "");
+    return URI.create(root + path);
+  }
+
+  /** How many requests this run made. */
+  public Requests requests() {
+    return new Requests(
+        count(lever, LeverGateway::requests),
+        count(justworks, JustworksGateway::requests)
+            + count(onboarding, OnboardingApi::requests),
+        count(leverTokens, TokenKeeper::requests) + count(justworksTokens, TokenKeeper::requests));
+  }
+
+  private static <T> int count(@Nullable T counted, Function<T, Integer> requests) {
+    return counted == null ? 0 : requests.apply(counted);
+  }
+
+  /** HTTP requests by the side they went to. */
+  public record Requests(int lever, int justworks, int token) {}
+
+  @Override
+  public void close() {
+    if (database != null) {
+      database.close();
+    }
+  }
+}

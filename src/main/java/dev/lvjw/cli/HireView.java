@@ -1,0 +1,225 @@
+package dev.lvjw.cli;
+
+import dev.lvjw.app.Pages;
+import dev.lvjw.app.Workspace;
+import dev.lvjw.hire.Assessment;
+import dev.lvjw.hire.Change;
+import dev.lvjw.hire.Decisions.DuplicateDecision;
+import dev.lvjw.hire.Duplicate;
+import dev.lvjw.hire.Field;
+import dev.lvjw.hire.FieldName;
+import dev.lvjw.hire.Hire;
+import dev.lvjw.hire.Invitation;
+import dev.lvjw.hire.Issue;
+import dev.lvjw.hire.OfferFacts;
+import dev.lvjw.hire.Source;
+import dev.lvjw.terminal.Escape;
+import dev.lvjw.terminal.Outcome;
+import dev.lvjw.terminal.Table;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How hires are shown: the shape of {@code docs/schema/hire.schema.json}, and tables for people. */
+final class HireView {
+  private final Workspace workspace;
+
+  HireView(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  Outcome list(List<Assessment> hires) {
+    Table.Builder table = Table.of("ID", "STATE", "READY", "NAME", "TITLE", "START", "HIRED", "OPEN");
+    for (Assessment hire : hires) {
+      table.row(
+          hire.hire().id(),
+          hire.hire().state().word(),
+          hire.ready() ? "yes" : "no",
+          hire.fullName(),
+          value(hire, FieldName.TITLE),
+          value(hire, FieldName.START_DATE),
+          hire.hire().facts().hiredAt().toString().substring(0, 10),
+          open(hire));
+    }
+    Map<String, Object> json = Map.of("items", hires.stream().map(this::json).toList());
+    return hires.isEmpty()
+        ? new Outcome(
+            json, table.build(), Optional.of("No hires wait."), dev.lvjw.ExitCode.DONE)
+        : Outcome.of(json, table.build());
+  }
+
+  Outcome one(Assessment hire) {
+    Table.Builder table = Table.of("FIELD", "VALUE", "SOURCE", "STATUS", "NOTE");
+    hire.fields()
+        .forEach(
+            (name, field) ->
+                table.row(
+                    name.key(),
+                    field.value().orElse("-") + field.currency().map(c -> " " + c).orElse(""),
+                    field.source().map(Source::word).orElse("-"),
+                    field.status().word(),
+                    field.message().orElse("")));
+    Table fields = table.build();
+    return Outcome.of(json(hire), fields, text(hire, fields));
+  }
+
+  private String text(Assessment assessed, Table fields) {
+    Hire hire = assessed.hire();
+    StringBuilder text = new StringBuilder();
+    line(text, "Hire", hire.id() + "  " + assessed.fullName());
+    line(text, "State", hire.state().word() + (assessed.ready() ? ", ready" : ", not ready"));
+    line(text, "Hired", hire.facts().hiredAt().toString());
+    line(text, "Offer", offerStatus(hire));
+    line(text, "Lever", Pages.opportunity(workspace, hire).toString());
+    hire.invitation()
+        .ifPresent(
+            invitation ->
+                line(
+                    text,
+                    "Invitation",
+                    invitation.state().word()
+                        + " by route "
+                        + invitation.route().word()
+                        + " at "
+                        + invitation.at()
+                        + invitation.evidence().map(e -> " (" + e + ")").orElse("")));
+    text.append('\n').append(fields.aligned());
+    section(
+        text,
+        "Issues",
+        assessed.issues().stream().map(i -> i.severity().word() + "  " + i.message()).toList());
+    section(
+        text,
+        "Possible duplicates",
+        assessed.duplicates().stream()
+            .map(
+                d ->
+                    d.kind().word()
+                        + " "
+                        + d.id()
+                        + "  "
+                        + d.name()
+                        + (d.active() ? "" : " (terminated)")
+                        + "  same "
+                        + String.join(" and ", d.signals().stream().map(s -> s.word()).toList()))
+            .toList());
+    section(
+        text,
+        "Changed in Lever since the review",
+        assessed.changes().stream()
+            .map(
+                c -> c.field().key() + "  " + c.was().orElse("-") + " -> " + c.now().orElse("-"))
+            .toList());
+    return text.toString();
+  }
+
+  private static void line(StringBuilder text, String label, String value) {
+    text.append(String.format("%-11s %s%n", label + ":", Escape.text(value)));
+  }
+
+  private static void section(StringBuilder text, String title, List<String> lines) {
+    if (!lines.isEmpty()) {
+      text.append('\n').append(title).append(":\n");
+      lines.forEach(line -> text.append("  ").append(Escape.text(line)).append('\n'));
+    }
+  }
+
+  private static String value(Assessment hire, FieldName field) {
+    return hire.field(field).value().orElse("-");
+  }
+
+  private static String open(Assessment hire) {
+    long blocks =
+        hire.issues().stream().filter(i -> i.severity() == Issue.Severity.BLOCK).count();
+    return blocks == 0 ? "-" : String.valueOf(blocks);
+  }
+
+  private static String offerStatus(Hire hire) {
+    return hire.facts().offer().map(OfferFacts::status).orElse("none");
+  }
+
+  /** The hire shape. */
+  Map<String, Object> json(Assessment assessed) {
+    Hire hire = assessed.hire();
+    Map<String, Object> lever = new LinkedHashMap<>();
+    lever.put("name", hire.facts().name());
+    lever.put("url", Pages.opportunity(workspace, hire));
+    lever.put("offerStatus", hire.facts().offer().map(OfferFacts::status));
+    Map<String, Object> fields = new LinkedHashMap<>();
+    assessed.fields().forEach((name, field) -> fields.put(name.key(), json(name, field)));
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", hire.id());
+    json.put("opportunityId", hire.opportunityId());
+    json.put("state", hire.state().word());
+    json.put("ready", assessed.ready());
+    json.put("hiredAt", hire.facts().hiredAt());
+    json.put("lever", lever);
+    json.put("fields", fields);
+    json.put("issues", assessed.issues().stream().map(HireView::json).toList());
+    json.put(
+        "duplicates", assessed.duplicates().stream().map(d -> json(d, hire)).toList());
+    json.put("changes", assessed.changes().stream().map(HireView::json).toList());
+    json.put("invitation", hire.invitation().map(HireView::json));
+    return json;
+  }
+
+  private static Map<String, Object> json(FieldName name, Field field) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("value", field.value());
+    if (name == FieldName.COMPENSATION_AMOUNT) {
+      json.put("currency", field.currency());
+    }
+    json.put("source", field.source().map(Source::word));
+    json.put("status", field.status().word());
+    field.message().ifPresent(message -> json.put("message", message));
+    return json;
+  }
+
+  private static Map<String, Object> json(Issue issue) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("field", issue.field().map(FieldName::key));
+    json.put("code", issue.code());
+    json.put("severity", issue.severity().word());
+    json.put("message", issue.message());
+    return json;
+  }
+
+  private static Map<String, Object> json(Duplicate duplicate, Hire hire) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("kind", duplicate.kind().word());
+    json.put("id", duplicate.id());
+    json.put("name", duplicate.name());
+    if (duplicate.kind() == Duplicate.Kind.MEMBER) {
+      json.put("active", duplicate.active());
+    }
+    json.put("signals", duplicate.signals().stream().map(s -> s.word()).toList());
+    json.put("decision", hire.decisions().duplicate().flatMap(d -> word(d, duplicate)));
+    return json;
+  }
+
+  private static Optional<String> word(DuplicateDecision decision, Duplicate duplicate) {
+    return switch (decision) {
+      case DuplicateDecision.NewPerson() -> Optional.of("new-person");
+      case DuplicateDecision.Rehire(String member) ->
+          member.equals(duplicate.id()) ? Optional.of("rehire") : Optional.empty();
+    };
+  }
+
+  private static Map<String, Object> json(Change change) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("field", change.field().key());
+    json.put("was", change.was());
+    json.put("now", change.now());
+    return json;
+  }
+
+  private static Map<String, Object> json(Invitation invitation) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("route", invitation.route().word());
+    json.put("state", invitation.state().word());
+    json.put("at", invitation.at());
+    json.put("evidence", invitation.evidence());
+    return json;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.lvjw.cli;
+
+import dev.lvjw.app.ReadLog;
+import dev.lvjw.store.Journal;
+import dev.lvjw.terminal.Outcome;
+import dev.lvjw.terminal.Table;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command
+final class LogCommand implements Subcommand {
+  private final Session session;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "ID",
+      description = "Only what was done about this hire.")
+  @Nullable String id;
+
+  LogCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Outcome run() {
+    List<Journal.Entry> entries =
+        new ReadLog(session.workspace()).run(Optional.ofNullable(id));
+    Table.Builder table = Table.of("AT", "ACTOR", "HIRE", "ACTION", "FIELDS", "EVIDENCE");
+    for (Journal.Entry entry : entries) {
+      table.row(
+          entry.at().toString(),
+          entry.actor(),
+          entry.hire().orElse("-"),
+          entry.action(),
+          String.join(" ", entry.fields()),
+          entry.evidence().orElse(""));
+    }
+    return Outcome.of(
+        Map.of("items", entries.stream().map(LogCommand::json).toList()), table.build());
+  }
+
+  private static Map<String, Object> json(Journal.Entry entry) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("at", entry.at());
+    json.put("actor", entry.actor());
+    json.put("hire", entry.hire());
+    json.put("action", entry.action());
+    json.put("fields", entry.fields());
+    json.put("evidence", entry.evidence());
+    return json;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.lvjw.cli;
+
+import dev.lvjw.Failure;
+import dev.lvjw.Host;
+import dev.lvjw.Version;
+import dev.lvjw.terminal.Format;
+import dev.lvjw.terminal.Outcome;
+import dev.lvjw.terminal.Output;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * One run of lvjw: finds the command, runs it, shows what it returns, and turns failures into words
+ * and an exit code.
+ */
+public final class Lvjw {
+  private Lvjw() {}
+
+  /**
+   * Runs a command line.
+   *
+   * @return the exit code of {@link dev.lvjw.ExitCode}
+   */
+  public static int run(String[] args, Host host) {
+    Catalog catalog = Catalog.all();
+    Words words = Words.of(args, catalog);
+    boolean traces = words.has("-vv", "-vvv");
+    try {
+      return dispatch(words, catalog, host);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError thrown) {
+      return new FailureReport(host.err(), words.format(), traces).report(thrown);
+    }
+  }
+
+  private static int dispatch(Words words, Catalog catalog, Host host) {
+    if (words.path().isEmpty() && words.has("--version", "-V")) {
+      return show(host, Outcome.text("lvjw " + Version.text()));
+    }
+    if (words.path().equals(List.of("help")) && !words.rest().isEmpty()) {
+      return helpFor(words.rest(), catalog, host);
+    }
+    if (!words.stray().isEmpty()) {
+      throw catalog.unknown(words.path(), words.stray());
+    }
+    if (!catalog.isCommand(words.path())) {
+      return show(host, Outcome.text(Help.of(catalog, words.path())));
+    }
+    Entry entry = catalog.command(words.path());
+    GlobalOptions options = new GlobalOptions();
+    try (Session session = new Session(host, options)) {
+      Subcommand command = entry.create().apply(session);
+      CommandLine line = commandLine(entry, command, options);
+      parse(entry, line, words.rest());
+      if (options.help) {
+        return show(host, Outcome.text(line.getUsageMessage(CommandLine.Help.Ansi.OFF)));
+      }
+      Outcome outcome = command.run();
+      new Output(host.out(), options.output).write(outcome);
+      return outcome.exit().number();
+    }
+  }
+
+  /** {@code lvjw help COMMAND} is {@code lvjw COMMAND --help}. */
+  private static int helpFor(List<String> command, Catalog catalog, Host host) {
+    List<String> asked = new ArrayList<>(command);
+    asked.add("--help");
+    return dispatch(Words.of(asked.toArray(String[]::new), catalog), catalog, host);
+  }
+
+  /** The picocli model of one command. */
+  static CommandLine commandLine(Entry entry, Subcommand command, GlobalOptions options) {
+    CommandLine line = new CommandLine(command);
+    line.setCommandName("lvjw " + entry.path());
+    line.addMixin("global", options);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUnmatchedOptionsArePositionalParams(false);
+    line.getCommandSpec().usageMessage().description(entry.summary() + ".").sortOptions(false);
+    return line;
+  }
+
+  private static void parse(Entry entry, CommandLine line, List<String> rest) {
+    try {
+      line.parseArgs(new ArrayList<>(rest).toArray(String[]::new));
+    } catch (ParameterException e) {
+      throw Failure.usage(String.valueOf(e.getMessage()), "lvjw " + entry.path() + " --help")
+          .causedBy(e);
+    }
+  }
+
+  private static int show(Host host, Outcome outcome) {
+    new Output(host.out(), Format.TABLE).write(outcome);
+    return outcome.exit().number();
+  }
+}

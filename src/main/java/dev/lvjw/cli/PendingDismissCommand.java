@@ -1,0 +1,32 @@
+package dev.lvjw.cli;
+
+import dev.lvjw.app.PendingHires;
+import dev.lvjw.terminal.Outcome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command
+final class PendingDismissCommand implements Subcommand {
+  private final Session session;
+
+  @Parameters(paramLabel = "ID", description = "The hire.")
+  String id = "";
+
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      required = true,
+      description = "Why; it is kept in the journal.")
+  String reason = "";
+
+  PendingDismissCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Outcome run() {
+    return new HireView(session.workspace())
+        .one(new PendingHires(session.workspace()).dismiss(id, reason));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.lvjw.cli;
+
+import dev.lvjw.Host;
+import dev.lvjw.app.Prompter;
+import dev.lvjw.app.Workspace;
+import dev.lvjw.terminal.DisabledPrompter;
+import dev.lvjw.terminal.Format;
+import dev.lvjw.terminal.Output;
+import dev.lvjw.terminal.Outcome;
+import dev.lvjw.terminal.Speech;
+import dev.lvjw.terminal.TerminalPrompter;
+import org.jspecify.annotations.Nullable;
+
+/** One run of one command: its host, its global options, and the workspace once it is needed. */
+final class Session implements AutoCloseable {
+  private final Host host;
+  private final GlobalOptions options;
+  private @Nullable Workspace workspace;
+  private @Nullable Prompter prompter;
+
+  Session(Host host, GlobalOptions options) {
+    this.host = host;
+    this.options = options;
+  }
+
+  Host host() {
+    return host;
+  }
+
+  Format format() {
+    return options.output;
+  }
+
+  boolean verbose() {
+    return options.verbose.length > 0;
+  }
+
+  Prompter prompter() {
+    if (prompter == null) {
+      Speech speech = new Speech(host.out(), host.err(), options.output, options.quiet);
+      prompter =
+          options.noInput || !host.interactive()
+              ? new DisabledPrompter(speech)
+              : new TerminalPrompter(host, speech);
+    }
+    return prompter;
+  }
+
+  /** Settings, credentials, database and gateways of the profile; each opened at first use. */
+  Workspace workspace() {
+    if (workspace == null) {
+      workspace =
+          Workspace.open(host, prompter(), options.profile, options.verbose.length > 1);
+    }
+    return workspace;
+  }
+
+  /** Shows data before the command ends: a server that says where it listens. */
+  void show(Outcome outcome) {
+    new Output(host.out(), options.output).write(outcome);
+  }
+
+  @Override
+  public void close() {
+    if (workspace != null) {
+      workspace.close();
+    }
+  }
+}

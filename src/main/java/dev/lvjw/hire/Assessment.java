@@ -1,0 +1,373 @@
+package dev.lvjw.hire;
+
+import dev.lvjw.hire.Checks.Match;
+import dev.lvjw.hire.Decisions.DuplicateDecision;
+import dev.lvjw.hire.Issue.Severity;
+import dev.lvjw.hire.OfferFacts.Signature;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What follows from what is known of a hire: its thirteen values, what stands in the way, and whether
+ * it is ready to be sent. Pure: the same hire gives the same assessment.
+ *
+ * @param fields all thirteen, in the order of Justworks' form
+ * @param duplicates members, and stored hires of the same Lever contact, who may be this person
+ * @param changes what Lever changed since the last approval
+ */
+public record Assessment(
+    Hire hire,
+    Map<FieldName, Field> fields,
+    List<Issue> issues,
+    List<Duplicate> duplicates,
+    List<Change> changes) {
+
+  /** These come only from a signed offer (the asterisks of the flow). */
+  private static final Set<FieldName> SIGNED_ONLY = Set.of(FieldName.MANAGER, FieldName.START_DATE);
+
+  /** Names that Justworks keeps lists of; each must be answered, "none" is an answer. */
+  private static final Set<FieldName> LISTED =
+      Set.of(FieldName.MANAGER, FieldName.DEPARTMENT, FieldName.OFFICE);
+
+  private static final Set<FieldName> PAY =
+      Set.of(FieldName.COMPENSATION_AMOUNT, FieldName.EARNINGS_TYPE, FieldName.EXEMPTION_STATUS);
+
+  /**
+   * Assesses a hire.
+   *
+   * @param sameContact other stored hires of the same Lever contact that are not set aside
+   */
+  public static Assessment of(Hire hire, List<Hire> sameContact) {
+    Map<FieldName, Field> fields = new EnumMap<>(FieldName.class);
+    for (FieldName name : FieldName.values()) {
+      fields.put(name, matched(name, value(hire, name), hire.checks()));
+    }
+    List<Duplicate> duplicates = new ArrayList<>(hire.checks().duplicates());
+    for (Hire other : sameContact) {
+      duplicates.add(
+          new Duplicate(
+              Duplicate.Kind.HIRE,
+              other.id(),
+              other.facts().name(),
+              true,
+              List.of(Duplicate.Signal.CONTACT)));
+    }
+    return new Assessment(
+        hire,
+        fields,
+        issues(hire, fields, duplicates),
+        List.copyOf(duplicates),
+        changes(hire, fields));
+  }
+
+  public Field field(FieldName name) {
+    return fields.get(name);
+  }
+
+  /** Whether nothing stands in the way of an invitation. */
+  public boolean ready() {
+    return issues.stream().noneMatch(issue -> issue.severity() == Severity.BLOCK);
+  }
+
+  /** First and last name where both are known, else the name Lever gives. */
+  public String fullName() {
+    Optional<String> first = field(FieldName.FIRST_NAME).value();
+    Optional<String> last = field(FieldName.LAST_NAME).value();
+    return first.isPresent() && last.isPresent()
+        ? first.get() + " " + last.get()
+        : hire.facts().name();
+  }
+
+  /** The values as they stand, by field; fields without one are left out. */
+  public Map<FieldName, String> values() {
+    Map<FieldName, String> values = new EnumMap<>(FieldName.class);
+    fields.forEach((name, field) -> field.value().ifPresent(value -> values.put(name, value)));
+    return values;
+  }
+
+  private static Field value(Hire hire, FieldName name) {
+    String edit = hire.edits().get(name);
+    if (edit != null) {
+      Field edited = Field.ok(edit, Source.PERSON);
+      return name == FieldName.COMPENSATION_AMOUNT ? edited.in("USD") : edited;
+    }
+    List<Fact> facts =
+        hire.facts().facts().stream()
+            .filter(fact -> fact.field() == name)
+            .filter(fact -> usable(hire, fact))
+            .toList();
+    if (facts.isEmpty()) {
+      return required(hire, name) ? Field.missing(whyMissing(hire, name)) : Field.absent();
+    }
+    Fact best = facts.get(0);
+    if (name == FieldName.HOME_EMAIL && ambiguous(facts)) {
+      return Field.missing(
+          "Lever has "
+              + facts.size()
+              + " e-mail addresses; choose one with --set homeEmail=ADDRESS");
+    }
+    return switch (Reading.ofLever(best)) {
+      case Reading.Refused(String why) -> Field.invalid(best.source(), why);
+      case Reading.Read(String value, Optional<String> note) -> {
+        Field read = Field.ok(value, best.source());
+        Field noted = note.map(read::noting).orElse(read);
+        yield name == FieldName.COMPENSATION_AMOUNT ? inCurrency(noted, best) : noted;
+      }
+    };
+  }
+
+  private static boolean usable(Hire hire, Fact fact) {
+    return !SIGNED_ONLY.contains(fact.field())
+        || hire.decisions().acceptUnsigned()
+        || hire.facts()
+            .offer()
+            .filter(offer -> offer.signature() == Signature.SIGNED)
+            .isPresent();
+  }
+
+  /** Several addresses of the person and none chosen by an offer or the application. */
+  private static boolean ambiguous(List<Fact> emails) {
+    Source best = emails.get(0).source();
+    return emails.stream()
+            .filter(fact -> fact.source() == best)
+            .map(fact -> Text.normal(fact.raw()))
+            .distinct()
+            .count()
+        > 1;
+  }
+
+  private static Field inCurrency(Field amount, Fact fact) {
+    if (fact.qualifier().isEmpty()) {
+      return amount.with(
+          FieldStatus.INVALID,
+          "Lever doesn't say in which currency; confirm it in US dollars with --set"
+              + " compensationAmount=AMOUNT");
+    }
+    Field stated = amount.in(fact.qualifier());
+    return fact.qualifier().equals("USD")
+        ? stated
+        : stated.with(
+            FieldStatus.INVALID,
+            "pay is in "
+                + fact.qualifier()
+                + "; Justworks wants US dollars: --set compensationAmount=AMOUNT");
+  }
+
+  private static Field matched(FieldName name, Field field, Checks checks) {
+    Match match = checks.matches().get(name);
+    if (match == null || !field.value().filter(match.asked()::equals).isPresent()) {
+      return field;
+    }
+    return match
+        .found()
+        .map(field::valued)
+        .orElseGet(
+            () ->
+                field.with(
+                    FieldStatus.UNMATCHED,
+                    "Justworks has no such "
+                        + name.label().toLowerCase(java.util.Locale.ROOT)
+                        + (match.suggestions().isEmpty()
+                            ? ""
+                            : "; close: " + String.join(", ", match.suggestions()))));
+  }
+
+  private static boolean required(Hire hire, FieldName name) {
+    if (PAY.contains(name)) {
+      return w2(hire);
+    }
+    return name != FieldName.WORK_EMAIL && name != FieldName.TITLE;
+  }
+
+  /** Until the member type is known, what a W-2 employee needs is asked for. */
+  private static boolean w2(Hire hire) {
+    return value(hire, FieldName.MEMBER_TYPE)
+        .value()
+        .flatMap(MemberType::ofLabel)
+        .map(MemberType::w2)
+        .orElse(true);
+  }
+
+  private static String whyMissing(Hire hire, FieldName name) {
+    boolean waitsForSignature =
+        SIGNED_ONLY.contains(name)
+            && hire.facts().offer().isPresent()
+            && hire.facts().facts().stream().anyMatch(fact -> fact.field() == name);
+    if (waitsForSignature) {
+      return "taken only from a signed offer; wait for the signature, or --accept-unsigned";
+    }
+    String set = "--set " + name.key() + "=";
+    return switch (name) {
+      case EXEMPTION_STATUS -> "never inferred; say it with " + set + "exempt or non-exempt";
+      case MANAGER, DEPARTMENT, OFFICE ->
+          "not in Lever; say it with " + set + "NAME, or " + set + "none";
+      case MEMBER_TYPE ->
+          "not in Lever; say it with " + set + "TYPE (" + MemberType.FULL_TIME.label() + ", …)";
+      default -> "not in Lever; say it with " + set + "VALUE";
+    };
+  }
+
+  private static List<Issue> issues(
+      Hire hire, Map<FieldName, Field> fields, List<Duplicate> duplicates) {
+    List<Issue> issues = new ArrayList<>();
+    fields.forEach((name, field) -> fieldIssue(hire, name, field, fields).ifPresent(issues::add));
+    payPeriod(hire).ifPresent(issues::add);
+    offerIssue(hire).ifPresent(issues::add);
+    duplicateIssue(hire, duplicates).ifPresent(issues::add);
+    hire.refusal()
+        .ifPresent(
+            why ->
+                issues.add(
+                    Issue.block("refused", why + "; correct it and approve the review again")));
+    if (hire.checks().at().isEmpty() && HireState.UNSENT.contains(hire.state())) {
+      issues.add(
+          Issue.warn(
+              "unchecked",
+              "names and duplicates were not checked against Justworks: no access to its API"));
+    }
+    if (hire.alarm()) {
+      issues.add(
+          Issue.warn(
+              "undone-after-invite",
+              "the hire was undone in Lever after it was sent; tell whoever can stop it in"
+                  + " Justworks"));
+    }
+    return List.copyOf(issues);
+  }
+
+  private static Optional<Issue> fieldIssue(
+      Hire hire, FieldName name, Field field, Map<FieldName, Field> fields) {
+    String message = field.message().orElse(name.label() + " is missing");
+    return switch (field.status()) {
+      case OK, EDITED ->
+          field.message().map(note -> Issue.warn(name, "look", name.label() + ": " + note));
+      case INVALID ->
+          Optional.of(
+              field.currency().filter(c -> !c.equals("USD")).isPresent()
+                  ? Issue.block(name, "currency", message)
+                  : Issue.block(name, "invalid", name.label() + ": " + message));
+      case UNMATCHED -> Optional.of(Issue.block(name, "unmatched", message));
+      case MISSING -> {
+        boolean otherEmail =
+            name == FieldName.HOME_EMAIL && fields.get(FieldName.WORK_EMAIL).value().isPresent();
+        yield required(hire, name) && !otherEmail
+            ? Optional.of(Issue.block(name, "missing", name.label() + ": " + message))
+            : Optional.empty();
+      }
+    };
+  }
+
+  /** An amount that Lever gives per month is not an amount per year, whoever mends the type. */
+  private static Optional<Issue> payPeriod(Hire hire) {
+    if (!hire.edits().containsKey(FieldName.EARNINGS_TYPE)
+        || hire.edits().containsKey(FieldName.COMPENSATION_AMOUNT)) {
+      return Optional.empty();
+    }
+    return hire.facts().facts().stream()
+        .filter(fact -> fact.field() == FieldName.EARNINGS_TYPE)
+        .findFirst()
+        .filter(
+            fact ->
+                !(Reading.ofLever(fact) instanceof Reading.Read read)
+                    || !read.value().equals(hire.edits().get(FieldName.EARNINGS_TYPE)))
+        .map(
+            fact ->
+                Issue.block(
+                    FieldName.COMPENSATION_AMOUNT,
+                    "pay-period",
+                    "the amount in Lever is "
+                        + fact.raw()
+                        + "; say the amount that goes with the new type: --set"
+                        + " compensationAmount=AMOUNT"));
+  }
+
+  private static Optional<Issue> offerIssue(Hire hire) {
+    if (hire.decisions().acceptUnsigned()) {
+      return Optional.empty();
+    }
+    return hire.facts()
+        .offer()
+        .map(
+            offer ->
+                switch (offer.signature()) {
+                  case SIGNED -> Optional.<Issue>empty();
+                  case UNPROVED ->
+                      Optional.of(
+                          Issue.block(
+                              "signature-unproved",
+                              "the offer was sent outside Lever and only a signed document proves"
+                                  + " it; look at it, then --accept-unsigned"));
+                  case UNSIGNED ->
+                      Optional.of(
+                          Issue.block(
+                              "offer-unsigned",
+                              "the offer is not signed (Lever says "
+                                  + offer.status()
+                                  + "); wait for the signature, or --accept-unsigned"));
+                })
+        .orElseGet(
+            () ->
+                Optional.of(
+                    Issue.block(
+                        "offer-missing",
+                        "there is no offer in Lever; make one there, or give the values yourself"
+                            + " and --accept-unsigned")));
+  }
+
+  private static Optional<Issue> duplicateIssue(Hire hire, List<Duplicate> duplicates) {
+    if (duplicates.isEmpty() || !HireState.UNSENT.contains(hire.state())) {
+      return Optional.empty();
+    }
+    Optional<DuplicateDecision> decision = hire.decisions().duplicate();
+    boolean decided =
+        decision
+            .map(
+                d ->
+                    switch (d) {
+                      case DuplicateDecision.NewPerson() -> true;
+                      case DuplicateDecision.Rehire(String member) ->
+                          duplicates.stream().anyMatch(one -> one.id().equals(member));
+                    })
+            .orElse(false);
+    if (decided) {
+      return Optional.empty();
+    }
+    Duplicate first = duplicates.get(0);
+    String who =
+        switch (first.kind()) {
+          case MEMBER ->
+              (first.active() ? "an active member" : "a terminated member") + " of Justworks";
+          case HIRE -> "another hire (" + first.id() + ") of the same Lever contact";
+        };
+    String how =
+        first.signals().size() > 1 ? "looks like the same person as " : "may be the same person as ";
+    String code = first.kind() == Duplicate.Kind.MEMBER && !first.active() ? "rehire" : "duplicate";
+    String rehire =
+        first.kind() == Duplicate.Kind.MEMBER ? " or --rehire " + first.id() : "";
+    return Optional.of(
+        Issue.block(
+            code,
+            how + who + "; decide: dismiss the hire, --new-person" + rehire));
+  }
+
+  private static List<Change> changes(Hire hire, Map<FieldName, Field> fields) {
+    return hire.review()
+        .map(
+            review -> {
+              List<Change> changes = new ArrayList<>();
+              fields.forEach(
+                  (name, field) -> {
+                    Optional<String> was = Optional.ofNullable(review.values().get(name));
+                    if (!hire.edits().containsKey(name) && !was.equals(field.value())) {
+                      changes.add(new Change(name, was, field.value()));
+                    }
+                  });
+              return List.copyOf(changes);
+            })
+        .orElse(List.of());
+  }
+}

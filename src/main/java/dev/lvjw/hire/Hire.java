@@ -1,0 +1,165 @@
+package dev.lvjw.hire;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A hire as lvjw knows it: what Lever says, what people said, what Justworks said. Immutable; what
+ * follows from it (fields, issues, readiness) is an {@link Assessment}.
+ *
+ * @param id the short id, fixed at first sight
+ * @param facts what Lever said last
+ * @param edits values given by a person, canonical
+ * @param alarm undone in Lever after it was sent
+ * @param refusal what the provider said when it refused the invitation
+ * @param announced whether the onboarding API was told of it as it stands
+ */
+public record Hire(
+    String id,
+    HireState state,
+    LeverFacts facts,
+    Map<FieldName, String> edits,
+    Decisions decisions,
+    Checks checks,
+    Optional<Review> review,
+    Optional<Invitation> invitation,
+    boolean alarm,
+    Optional<String> refusal,
+    boolean announced,
+    Instant firstSeenAt) {
+
+  public Hire {
+    edits = Map.copyOf(edits);
+  }
+
+  /** A hire at first sight. */
+  public static Hire firstSeen(String id, LeverFacts facts, Instant at) {
+    return new Hire(
+        id,
+        HireState.PENDING,
+        facts,
+        Map.of(),
+        Decisions.NONE,
+        Checks.NONE,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        false,
+        at);
+  }
+
+  public String opportunityId() {
+    return facts.opportunityId();
+  }
+
+  /** Whether an event has a place in this state. */
+  public boolean allows(HireEvent event) {
+    return state.on(event).isPresent();
+  }
+
+  /**
+   * The hire after an event.
+   *
+   * @throws IllegalStateException when the event has no place in this state
+   */
+  public Hire on(HireEvent event) {
+    HireState next =
+        state
+            .on(event)
+            .orElseThrow(() -> new IllegalStateException(event + " has no place in " + state));
+    return with(
+        draft -> {
+          draft.state = next;
+          draft.alarm =
+              switch (event) {
+                case UNDONE -> state.sent();
+                case HIRED_AGAIN -> false;
+                default -> alarm;
+              };
+        });
+  }
+
+  /** What Lever says now; a change is news to the onboarding API too. */
+  public Hire withFacts(LeverFacts newer) {
+    return with(
+        draft -> {
+          draft.facts = newer;
+          draft.announced = announced && newer.equals(facts);
+        });
+  }
+
+  public Hire withEdit(FieldName field, String value) {
+    return with(draft -> draft.edits.put(field, value));
+  }
+
+  public Hire withoutEdit(FieldName field) {
+    return with(draft -> draft.edits.remove(field));
+  }
+
+  public Hire withDecisions(Decisions newer) {
+    return with(draft -> draft.decisions = newer);
+  }
+
+  public Hire withChecks(Checks newer) {
+    return with(draft -> draft.checks = newer);
+  }
+
+  public Hire withReview(Review newer) {
+    return with(draft -> draft.review = Optional.of(newer));
+  }
+
+  public Hire withInvitation(Optional<Invitation> newer) {
+    return with(draft -> draft.invitation = newer);
+  }
+
+  public Hire withRefusal(Optional<String> message) {
+    return with(draft -> draft.refusal = message);
+  }
+
+  public Hire withAnnounced(boolean known) {
+    return with(draft -> draft.announced = known);
+  }
+
+  private Hire with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.hire(id, firstSeenAt);
+  }
+
+  /** A copy under change. */
+  private static final class Draft {
+    HireState state;
+    LeverFacts facts;
+    final Map<FieldName, String> edits = new EnumMap<>(FieldName.class);
+    Decisions decisions;
+    Checks checks;
+    Optional<Review> review;
+    Optional<Invitation> invitation;
+    boolean alarm;
+    Optional<String> refusal;
+    boolean announced;
+
+    Draft(Hire hire) {
+      state = hire.state;
+      facts = hire.facts;
+      edits.putAll(hire.edits);
+      decisions = hire.decisions;
+      checks = hire.checks;
+      review = hire.review;
+      invitation = hire.invitation;
+      alarm = hire.alarm;
+      refusal = hire.refusal;
+      announced = hire.announced;
+    }
+
+    Hire hire(String id, Instant firstSeenAt) {
+      return new Hire(
+          id, state, facts, edits, decisions, checks, review, invitation, alarm, refusal, announced,
+          firstSeenAt);
+    }
+  }
+}

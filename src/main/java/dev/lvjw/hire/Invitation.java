@@ -1,0 +1,27 @@
+package dev.lvjw.hire;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What was done to bring the person into Justworks, and what proves it.
+ *
+ * @param route by which way
+ * @param state how far it got, in the words of {@link HireState}
+ * @param at when it got there
+ * @param evidence what lvjw has seen: never more than it has; empty before anything was sent
+ */
+public record Invitation(Route route, HireState state, Instant at, Optional<String> evidence) {
+  /** The way an invitation takes. */
+  public enum Route {
+    /** The onboarding API, where the company has one. */
+    API,
+    /** A person enters the values in Justworks' own form. */
+    HANDOFF;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

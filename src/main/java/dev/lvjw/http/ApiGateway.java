@@ -1,0 +1,369 @@
+package dev.lvjw.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.lvjw.ExitCode;
+import dev.lvjw.Failure;
+import dev.lvjw.Host;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpResponse;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls a provider's API: within its rate, with its login, repeating what is harmless to repeat,
+ * and turning whatever goes wrong into a {@link Failure}. Answers are JSON.
+ *
+ * <p>GET, PUT and DELETE are repeated on 429, 500, 502, 503, 504 and broken connections; POST only
+ * where it can't have been processed: on 429, or when no connection came about.
+ */
+public final class ApiGateway {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
+  private static final int MOST_REDIRECTS = 5;
+
+  private final Transport transport;
+  private final Host host;
+  private final Provider provider;
+  private final Authorizer authorizer;
+  private final AtomicInteger requests = new AtomicInteger();
+  private final Optional<TokenBucket> bucket;
+
+  public ApiGateway(Transport transport, Provider provider, Authorizer authorizer) {
+    this.transport = transport;
+    this.host = transport.host();
+    this.provider = provider;
+    this.authorizer = authorizer;
+    this.bucket = provider.rate().map(rate -> new TokenBucket(rate, now()));
+  }
+
+  /**
+   * Reads a resource.
+   *
+   * @return the answer, a JSON object
+   * @throws Refused on 4xx; Failure (unreachable, refused, login needed, interrupted) otherwise
+   */
+  public JsonNode get(Resource resource) {
+    return object(new Call("GET", resource, new Body.Empty()));
+  }
+
+  /** As {@link #get}, but empty on 404. */
+  public Optional<JsonNode> find(Resource resource) {
+    try {
+      return Optional.of(get(resource));
+    } catch (Refused e) {
+      if (e.status() == 404) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** As {@link #get}; the request is repeated when in doubt, so it must be idempotent. */
+  public JsonNode put(Resource resource, JsonNode content) {
+    return object(new Call("PUT", resource, new Body.Json(content)));
+  }
+
+  /** As {@link #get}; never sent again once it may have been processed. */
+  public JsonNode post(Resource resource, Body body) {
+    return object(new Call("POST", resource, body));
+  }
+
+  /** As {@link #post}, for calls whose answer says nothing. */
+  public void postForNothing(Resource resource, Body body) {
+    answer(new Call("POST", resource, body));
+  }
+
+  /** As {@link #get}, without an answer to read. */
+  public void delete(Resource resource) {
+    answer(new Call("DELETE", resource, new Body.Empty()));
+  }
+
+  /** Who is asked. */
+  public Provider provider() {
+    return provider;
+  }
+
+  /** How many requests were sent so far, repetitions and redirects included. */
+  public int requests() {
+    return requests.get();
+  }
+
+  /** An answer that isn't what it must be. */
+  public Failure badAnswer(String method, Resource resource, String how) {
+    return badAnswer(new Call(method, resource, new Body.Empty()), how);
+  }
+
+  private Failure badAnswer(Call call, String how) {
+    return new Failure(
+        ExitCode.REFUSED,
+        "bad_answer",
+        "%s answered %s with %s.".formatted(provider.name(), call.name(), how),
+        "check " + provider.key() + ".apiUrl: lvjw config list");
+  }
+
+  private JsonNode object(Call call) {
+    JsonNode content = json(answer(call).body()).orElse(MissingNode.getInstance());
+    if (!content.isObject()) {
+      throw badAnswer(call, "something other than a JSON object");
+    }
+    return content;
+  }
+
+  private static Optional<JsonNode> json(byte[] body) {
+    try {
+      return Optional.ofNullable(JSON.readTree(body));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new IllegalStateException("reading from memory failed", e);
+    }
+  }
+
+  /** The story of one call: try, and try again while that is harmless and the time allows it. */
+  private HttpResponse<byte[]> answer(Call call) {
+    Instant deadline = now().plus(transport.limits().call());
+    String authorization = authorizer.header();
+    boolean renewed = false;
+    for (int tries = 1; ; tries++) {
+      Attempt attempt = attempt(call, authorization, deadline);
+      switch (attempt) {
+        case Attempt.Answered(HttpResponse<byte[]> answer) -> {
+          int status = answer.statusCode();
+          if (status < 300) {
+            return answer;
+          }
+          if (status == 401 && !renewed && authorizer.renew(authorization)) {
+            renewed = true;
+            authorization = authorizer.header();
+          } else if (repeatable(call, status)) {
+            pause(call, tries, deadline, retryAfter(answer), "status " + status);
+          } else {
+            throw refusal(call, answer);
+          }
+        }
+        case Attempt.Broken(IOException e) when call.repeatable() || neverSent(e) ->
+            pause(call, tries, deadline, Optional.empty(), reason(e));
+        case Attempt.Broken(IOException e) -> throw unreachable(call, reason(e)).causedBy(e);
+      }
+    }
+  }
+
+  private sealed interface Attempt {
+    record Answered(HttpResponse<byte[]> answer) implements Attempt {}
+
+    record Broken(IOException how) implements Attempt {}
+  }
+
+  /** One try, redirects included. */
+  private Attempt attempt(Call call, String authorization, Instant deadline) {
+    URI target = call.resource().under(provider.base());
+    try {
+      for (int redirects = 0; ; redirects++) {
+        HttpResponse<byte[]> answer = send(call, target, authorization, deadline);
+        Optional<String> location = redirect(answer);
+        if (location.isEmpty()) {
+          return new Attempt.Answered(answer);
+        }
+        if (redirects == MOST_REDIRECTS) {
+          throw badAnswer(call, "too many redirects");
+        }
+        target = redirected(call, answer.statusCode(), target, location.get());
+      }
+    } catch (BoundedBody.TooLarge e) {
+      throw badAnswer(call, "more than lvjw reads").causedBy(e);
+    } catch (IOException e) {
+      return new Attempt.Broken(e);
+    }
+  }
+
+  private HttpResponse<byte[]> send(Call call, URI target, String authorization, Instant deadline)
+      throws IOException {
+    Duration turn = bucket.map(limit -> limit.take(now())).orElse(Duration.ZERO);
+    sleep(turn);
+    requests.incrementAndGet();
+    try {
+      HttpResponse<byte[]> answer =
+          transport.send(provider, call, target, authorization, left(deadline));
+      bucket.ifPresent(
+          limit -> {
+            if (answer.statusCode() == 429) {
+              limit.refused(now());
+            } else {
+              limit.answered(now());
+            }
+          });
+      return answer;
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private static Optional<String> redirect(HttpResponse<?> answer) {
+    return switch (answer.statusCode()) {
+      case 301, 302, 303, 307, 308 -> answer.headers().firstValue("Location");
+      default -> Optional.empty();
+    };
+  }
+
+  /** Method, body and login go along, so only where they may be known (design §7). */
+  private URI redirected(Call call, int status, URI from, String location) {
+    URI target;
+    try {
+      target = from.resolve(location);
+    } catch (IllegalArgumentException e) {
+      throw badAnswer(call, "a redirect to no address").causedBy(e);
+    }
+    if (status == 303 && !call.method().equals("GET")) {
+      throw badAnswer(call, "a redirect that would change the method");
+    }
+    if (!provider.allows(target)) {
+      throw badAnswer(call, "a redirect to a host that is not its own");
+    }
+    return target;
+  }
+
+  private static boolean repeatable(Call call, int status) {
+    return status == 429 || (call.repeatable() && PASSING.contains(status));
+  }
+
+  /** Whether the request can't have reached the provider. */
+  private static boolean neverSent(IOException e) {
+    for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void pause(Call call, int tries, Instant deadline, Optional<Duration> asked, String why) {
+    Duration pause = asked.orElseGet(() -> Backoff.pause(tries, host.random()));
+    if (tries >= transport.limits().tries() || pause.compareTo(left(deadline)) >= 0) {
+      throw unreachable(call, why);
+    }
+    sleep(pause);
+  }
+
+  private Duration left(Instant deadline) {
+    Duration left = Duration.between(now(), deadline);
+    return left.isPositive() ? left : Duration.ofMillis(1);
+  }
+
+  /** Seconds or a date (RFC 9110 §10.2.3); what is neither is as good as nothing. */
+  private Optional<Duration> retryAfter(HttpResponse<?> answer) {
+    String value = answer.headers().firstValue("Retry-After").orElse("").strip();
+    if (value.matches("[0-9]{1,6}")) {
+      return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+    }
+    try {
+      Instant date = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value));
+      Duration wait = Duration.between(now(), date);
+      return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Failure refusal(Call call, HttpResponse<byte[]> answer) {
+    int status = answer.statusCode();
+    ProviderError error = ProviderError.of(json(answer.body()).orElse(MissingNode.getInstance()));
+    String connect = "lvjw connect " + provider.key();
+    String said = " " + call.name() + " with status " + status + error.said() + ".";
+    String name = provider.name();
+    return switch (status) {
+      case 401 ->
+          new Refused(
+              ExitCode.LOGIN_NEEDED,
+              "login_needed",
+              name + " no longer accepts the login: it refused" + said,
+              connect,
+              status,
+              error);
+      case 403 ->
+          new Refused(
+              ExitCode.NOT_ALLOWED,
+              "not_allowed",
+              error
+                  .scope()
+                  .map(scope -> name + " misses the scope " + scope + ": it refused" + said)
+                  .orElse(name + " doesn't allow it: it refused" + said),
+              connect,
+              status,
+              error);
+      case 404 ->
+          new Refused(
+              ExitCode.NOT_FOUND,
+              "not_found",
+              name + " doesn't know it: it answered" + said,
+              "check the id, and " + provider.key() + ".apiUrl: lvjw config list",
+              status,
+              error);
+      default -> {
+        if (status >= 500) {
+          yield unreachable(call, "status " + status);
+        }
+        if (status < 400) {
+          yield badAnswer(call, "status " + status);
+        }
+        yield new Refused(
+            ExitCode.REFUSED,
+            "refused",
+            name + " refused" + said,
+            "correct what it names, then try again",
+            status,
+            error);
+      }
+    };
+  }
+
+  private Failure unreachable(Call call, String why) {
+    return new Failure(
+        ExitCode.UNREACHABLE,
+        "unreachable",
+        "%s can't be reached at %s: %s failed (%s)."
+            .formatted(provider.name(), provider.base().getHost(), call.name(), why),
+        "try again later, or find the cause: lvjw status --check");
+  }
+
+  /** A word for people; the exception's own text may hold anything. */
+  private static String reason(IOException e) {
+    return neverSent(e) ? "no connection" : "the connection broke or took too long";
+  }
+
+  private void sleep(Duration duration) {
+    if (duration.isZero()) {
+      return;
+    }
+    try {
+      host.sleep(duration);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private static Failure interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new Failure(
+            ExitCode.INTERRUPTED, "interrupted", "Interrupted during a call.", "run it again")
+        .causedBy(e);
+  }
+
+  private Instant now() {
+    return host.clock().instant();
+  }
+}

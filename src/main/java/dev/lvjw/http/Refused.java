@@ -1,0 +1,32 @@
+package dev.lvjw.http;
+
+import dev.lvjw.ExitCode;
+import dev.lvjw.Failure;
+
+/** A provider answered, and the answer is no. Callers may react to its status and code. */
+public final class Refused extends Failure {
+  private final int status;
+  private final ProviderError error;
+
+  Refused(
+      ExitCode exit, String code, String message, String next, int status, ProviderError error) {
+    super(exit, code, message, next);
+    this.status = status;
+    this.error = error;
+  }
+
+  /** The HTTP status: 400 to 499. */
+  public int status() {
+    return status;
+  }
+
+  /** What the provider calls it, such as {@code invalid_grant}; empty where it doesn't say. */
+  public String providerCode() {
+    return error.code();
+  }
+
+  /** What the provider says about it, cleaned and cut; empty where it says nothing. */
+  public String providerMessage() {
+    return error.message();
+  }
+}

@@ -1,0 +1,213 @@
+package dev.lvjw.lever;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lvjw.Failure;
+import dev.lvjw.http.ApiGateway;
+import dev.lvjw.http.Authorizer;
+import dev.lvjw.http.Body;
+import dev.lvjw.http.Provider;
+import dev.lvjw.http.Refused;
+import dev.lvjw.http.Resource;
+import dev.lvjw.http.Transport;
+import dev.lvjw.http.Wire;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Lever's Data API, as much of it as lvjw needs: reading what a hire is made of, and keeping our
+ * own webhook. Files and résumés are never asked for. All methods throw {@link Failure} as {@link
+ * ApiGateway} does.
+ */
+public final class LeverGateway {
+  private static final String PAGE_SIZE = "100";
+
+  private final ApiGateway api;
+  private final Set<String> problems = new LinkedHashSet<>();
+
+  public LeverGateway(ApiGateway api) {
+    this.api = api;
+  }
+
+  /**
+   * Lever behind its API's base address.
+   *
+   * @param perSecond requests a second; bursts go to twice that (lever-api reference §2)
+   */
+  public static LeverGateway of(
+      Transport transport, Authorizer authorizer, URI apiUrl, int perSecond) {
+    Provider.Rate rate = new Provider.Rate(perSecond, 2 * perSecond);
+    Provider lever =
+        new Provider("lever", "Lever", apiUrl, Optional.of("lever.co"), Optional.of(rate));
+    return new LeverGateway(new ApiGateway(transport, lever, authorizer));
+  }
+
+  /** Every archive reason that means hired, inactive ones included. */
+  public List<ArchiveReason> hiredReasons() {
+    // The docs' example has one object in data, a client's fixture a list.
+    return pages(Resource.at("archive_reasons").with("type", "hired"), ArchiveReason::read)
+        .filter(reason -> reason.type().equals("hired"))
+        .toList();
+  }
+
+  /**
+   * Opportunities archived with one of the reasons since a moment, that moment included, in no
+   * order. Pages are fetched as the stream is consumed.
+   *
+   * @param confidential whether to ask for confidential ones too, which needs the scope
+   */
+  public Stream<Opportunity> hired(
+      Collection<String> reasonIds, Instant archivedSince, boolean confidential) {
+    if (reasonIds.isEmpty()) {
+      return Stream.empty(); // without a reason Lever would answer with every archived one
+    }
+    Resource window =
+        Resource.at("opportunities")
+            .with("archived", "true")
+            .with("archived_at_start", String.valueOf(archivedSince.toEpochMilli()));
+    for (String id : reasonIds) {
+      window = window.with("archive_reason_id", id);
+    }
+    return pages(expanded(window, confidential), Opportunity::read);
+  }
+
+  /** Opportunities changed since a moment, archived or not; see {@link #hired}. */
+  public Stream<Opportunity> updatedSince(Instant since, boolean confidential) {
+    Resource window =
+        Resource.at("opportunities").with("updated_at_start", String.valueOf(since.toEpochMilli()));
+    return pages(expanded(window, confidential), Opportunity::read);
+  }
+
+  /** Ids of the opportunities deleted since a moment. */
+  public Stream<String> deletedSince(Instant since) {
+    Resource window =
+        Resource.at("opportunities", "deleted")
+            .with("deleted_at_start", String.valueOf(since.toEpochMilli()))
+            .with("limit", PAGE_SIZE);
+    return pages(window, Opportunity::read).map(Opportunity::id);
+  }
+
+  /** One opportunity; empty when Lever has none of that id. */
+  public Optional<Opportunity> opportunity(String id) {
+    return find(
+        Resource.at("opportunities", id).with("expand", "applications").with("expand", "contact"),
+        wire -> Opportunity.read(wire));
+  }
+
+  /** All offers of an opportunity, in Lever's order. */
+  public List<Offer> offers(String opportunityId) {
+    return pages(Resource.at("opportunities", opportunityId, "offers"), Offer::read).toList();
+  }
+
+  /** One posting; empty when Lever has none of that id. */
+  public Optional<Posting> posting(String id) {
+    return find(Resource.at("postings", id), Posting::read);
+  }
+
+  /** One requisition; empty when Lever has none of that id. */
+  public Optional<Requisition> requisition(String id) {
+    return find(Resource.at("requisitions", id), Requisition::read);
+  }
+
+  /** One user, active or not; empty when Lever has none of that id. */
+  public Optional<User> user(String id) {
+    return find(Resource.at("users", id), User::read);
+  }
+
+  /** All webhooks, ours and others'. */
+  public List<Webhook> webhooks() {
+    return pages(Resource.at("webhooks"), Webhook::read).toList();
+  }
+
+  /**
+   * Creates a webhook. Lever may make a second one of the same address: list first.
+   *
+   * @param event such as {@code candidateHired}
+   * @param origins candidates of these origins only; all where empty
+   */
+  public Webhook createWebhook(String event, URI url, List<String> origins) {
+    ObjectNode content = JsonNodeFactory.instance.objectNode();
+    content.put("url", url.toString());
+    content.put("event", event);
+    if (!origins.isEmpty()) {
+      ArrayNode list =
+          content.putObject("configuration").putObject("conditions").putArray("origins");
+      origins.forEach(list::add);
+    }
+    Resource webhooks = Resource.at("webhooks");
+    JsonNode answer = api.post(webhooks, new Body.Json(content));
+    // The docs' example wraps twice, clients read one level.
+    JsonNode data = answer.path("data");
+    JsonNode created = data.path("data").isObject() ? data.path("data") : data;
+    Webhook webhook = Webhook.read(wire(created, "Lever's webhook"));
+    if (webhook.id().isEmpty()) {
+      throw api.badAnswer("POST", webhooks, "a webhook without an id");
+    }
+    return webhook;
+  }
+
+  /**
+   * Deletes a webhook.
+   *
+   * @return false when Lever had none of that id
+   */
+  public boolean deleteWebhook(String id) {
+    try {
+      api.delete(Resource.at("webhooks", id));
+      return true;
+    } catch (Refused e) {
+      if (e.status() == 404) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** The cheapest call that shows whether the login works. */
+  public void prove() {
+    api.get(Resource.at("archive_reasons").with("type", "hired"));
+  }
+
+  /** Requests sent so far. */
+  public int requests() {
+    return api.requests();
+  }
+
+  /** Values of the wrong type met so far, each once, without anything personal. */
+  public List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  private static Resource expanded(Resource window, boolean confidential) {
+    Resource expanded =
+        window.with("expand", "applications").with("expand", "contact").with("limit", PAGE_SIZE);
+    return confidential ? expanded.with("confidentiality", "all") : expanded;
+  }
+
+  private <T> Optional<T> find(Resource resource, Pages.Reader<T> reader) {
+    return api.find(resource)
+        .map(
+            answer -> {
+              if (!answer.path("data").isObject()) {
+                throw api.badAnswer("GET", resource, "an answer without data");
+              }
+              return reader.read(wire(answer.path("data"), "Lever's answer"));
+            });
+  }
+
+  private <T> Stream<T> pages(Resource window, Pages.Reader<T> reader) {
+    return Pages.of(api, window, reader, problems::add);
+  }
+
+  private Wire wire(JsonNode node, String name) {
+    return new Wire(node, name, problems::add);
+  }
+}

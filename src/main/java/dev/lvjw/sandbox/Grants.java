@@ -1,0 +1,163 @@
+package dev.lvjw.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Codes, access tokens and refresh tokens of one product. A code works once; a refresh token works
+ * once and is replaced; using a spent one ends everything that came from the same consent.
+ */
+final class Grants {
+  /**
+   * How long things live.
+   *
+   * @param idle how long a refresh token may lie unused
+   * @param grant how long one consent can be refreshed at all
+   */
+  record Lives(Duration code, Duration access, Duration idle, Duration grant) {}
+
+  /**
+   * Where products differ.
+   *
+   * @param invalidGrantStatus 403 at Auth0 (lever-api.md §1, error shapes), 400 by RFC 6749 §5.2
+   * @param refreshScope the scope without which no refresh token is given, where there is one
+   */
+  record Habits(int invalidGrantStatus, Optional<String> refreshScope) {}
+
+  /** Writes an access token. */
+  interface Mint {
+    String access(Set<String> scopes, Instant issued, Instant expires);
+  }
+
+  /** What a token endpoint answers with. */
+  record Tokens(String access, Optional<String> refresh, Set<String> scopes, Instant expires) {}
+
+  /**
+   * What a live access token allows.
+   *
+   * @param grant the consent it came from, the same after each refresh
+   */
+  record Access(String grant, Set<String> scopes, Instant expires) {}
+
+  private record Code(
+      String grant,
+      String redirectUri,
+      Set<String> scopes,
+      Optional<String> challenge,
+      Instant expires) {}
+
+  private record Refresh(String grant, Set<String> scopes, Instant began, Instant idleUntil) {}
+
+  private final Lives lives;
+  private final Habits habits;
+  private final Mint mint;
+  private final SandboxTime time;
+  private final Ids ids;
+  private final Map<String, Code> codes = new HashMap<>();
+  private final Map<String, Access> accesses = new HashMap<>();
+  private final Map<String, Refresh> refreshes = new HashMap<>();
+  private final Map<String, String> spent = new HashMap<>();
+  private final Set<String> ended = new HashSet<>();
+
+  Grants(Lives lives, Habits habits, Mint mint, SandboxTime time, Ids ids) {
+    this.lives = lives;
+    this.habits = habits;
+    this.mint = mint;
+    this.time = time;
+    this.ids = ids;
+  }
+
+  synchronized String code(String redirectUri, Set<String> scopes, Optional<String> challenge) {
+    String code = ids.word(43);
+    codes.put(
+        code, new Code(ids.uuid(), redirectUri, scopes, challenge, time.now().plus(lives.code())));
+    return code;
+  }
+
+  /**
+   * The authorization_code grant.
+   *
+   * @throws Refusal invalid_grant for an unknown, spent or late code, another redirect address, or
+   *     a verifier that doesn't belong to the challenge
+   */
+  synchronized Tokens redeem(String code, String redirectUri, Optional<String> verifier) {
+    endIfSpent(code);
+    Code issued = codes.remove(code);
+    if (issued == null || issued.expires().isBefore(time.now())) {
+      throw invalidGrant("Invalid authorization code");
+    }
+    spent.put(code, issued.grant());
+    if (!issued.redirectUri().equals(redirectUri)) {
+      throw invalidGrant("The redirect URI is wrong.");
+    }
+    if (issued.challenge().isPresent()
+        && !issued.challenge().equals(verifier.map(ConsentPage::challenge))) {
+      throw invalidGrant("Failed to verify code verifier");
+    }
+    return issue(issued.grant(), issued.scopes(), time.now());
+  }
+
+  /**
+   * The refresh_token grant.
+   *
+   * @throws Refusal invalid_grant for an unknown, spent, idle or outlived token
+   */
+  synchronized Tokens refresh(String token) {
+    endIfSpent(token);
+    Refresh issued = refreshes.remove(token);
+    if (issued == null
+        || ended.contains(issued.grant())
+        || issued.idleUntil().isBefore(time.now())
+        || issued.began().plus(lives.grant()).isBefore(time.now())) {
+      throw invalidGrant("Unknown or invalid refresh token.");
+    }
+    spent.put(token, issued.grant());
+    return issue(issued.grant(), issued.scopes(), issued.began());
+  }
+
+  /** What a bearer token allows now. */
+  synchronized Optional<Access> access(String token) {
+    return Optional.ofNullable(accesses.get(token))
+        .filter(access -> !ended.contains(access.grant()))
+        .filter(access -> access.expires().isAfter(time.now()));
+  }
+
+  /** Revokes an access token alone, or with a refresh token all of its consent. */
+  synchronized void revoke(String token) {
+    accesses.remove(token);
+    Refresh refresh = refreshes.remove(token);
+    if (refresh != null) {
+      ended.add(refresh.grant());
+    }
+  }
+
+  private Tokens issue(String grant, Set<String> scopes, Instant began) {
+    Instant now = time.now();
+    Instant expires = now.plus(lives.access());
+    String access = mint.access(scopes, now, expires);
+    accesses.put(access, new Access(grant, scopes, expires));
+    Optional<String> refresh = Optional.empty();
+    if (habits.refreshScope().map(scopes::contains).orElse(true)) {
+      String token = "v1." + ids.word(56);
+      refreshes.put(token, new Refresh(grant, scopes, began, now.plus(lives.idle())));
+      refresh = Optional.of(token);
+    }
+    return new Tokens(access, refresh, scopes, expires);
+  }
+
+  private void endIfSpent(String secret) {
+    String grant = spent.get(secret);
+    if (grant != null) {
+      ended.add(grant);
+    }
+  }
+
+  private Refusal invalidGrant(String description) {
+    return new Refusal(habits.invalidGrantStatus(), "invalid_grant", description);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.lvjw.sandbox;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The reading part of Justworks' Partner API that a hire tool needs (justworks-api.md §1.3 to
+ * §1.6).
+ */
+final class JustworksApi {
+  /** Which fields only {@code member.detail:read} reveals isn't published; these are our choice. */
+  private static final List<String> DETAIL = List.of("emails", "phones", "addresses");
+
+  private final JustworksCompany company;
+  private final JustworksAuth auth;
+
+  JustworksApi(JustworksCompany company, JustworksAuth auth) {
+    this.company = company;
+    this.auth = auth;
+  }
+
+  /** An envelope of our choice: Justworks' isn't published (justworks-api.md §1.6). */
+  static Response error(Refusal refusal) {
+    ObjectNode body = Json.object();
+    body.putArray("errors")
+        .addObject()
+        .put("code", refusal.code())
+        .put("message", refusal.message());
+    return Response.json(refusal.status(), body);
+  }
+
+  void addTo(Routes routes) {
+    routes.on("GET", "/v1/company", this::company);
+    routes.on("GET", "/v1/members", this::members);
+    routes.on("GET", "/v1/members/{}", this::member);
+  }
+
+  private Response company(Request request) {
+    auth.allow(request, "company.basic:read");
+    return Response.json(200, company.company());
+  }
+
+  private Response members(Request request) {
+    Set<String> scopes = auth.allow(request, "member.basic:read", "member.detail:read");
+    String status = request.query().first("status").orElse("");
+    if (!List.of("", "active", "terminated").contains(status)) {
+      throw new Refusal(400, "bad_request", "status must be active or terminated");
+    }
+    Stream<ObjectNode> found =
+        company.members().stream()
+            .filter(
+                one ->
+                    status.isEmpty() || one.path("active").asBoolean() == status.equals("active"));
+    return page(request, found.map(one -> revealed(one, scopes)).toList());
+  }
+
+  private Response member(Request request) {
+    Set<String> scopes = auth.allow(request, "member.basic:read", "member.detail:read");
+    return company
+        .member(request.segment(2))
+        .map(one -> Response.json(200, revealed(one, scopes)))
+        .orElseThrow(() -> new Refusal(404, "not_found", "there is no such member"));
+  }
+
+  private static ObjectNode revealed(ObjectNode member, Set<String> scopes) {
+    ObjectNode revealed = member.deepCopy();
+    if (!scopes.contains("member.detail:read")) {
+      revealed.remove(DETAIL);
+    }
+    return revealed;
+  }
+
+  /**
+   * {@code items} and {@code next_cursor}, opaque and null at the end.
+   *
+   * @throws Refusal 400 for a bad limit or cursor
+   */
+  static Response page(Request request, List<ObjectNode> all) {
+    String limit = request.query().first("limit").orElse("100");
+    if (!limit.matches("[1-9][0-9]?|100")) {
+      throw new Refusal(400, "bad_request", "limit must be a number from 1 to 100");
+    }
+    String cursor = request.query().first("cursor").orElse("c0");
+    if (!cursor.matches("c[0-9]{1,6}") || Integer.parseInt(cursor.substring(1)) > all.size()) {
+      throw new Refusal(400, "bad_request", "the cursor is not one of ours");
+    }
+    int from = Integer.parseInt(cursor.substring(1));
+    int to = Math.min(all.size(), from + Integer.parseInt(limit));
+    ObjectNode body = Json.object();
+    ArrayNode items = body.putArray("items");
+    all.subList(from, to).forEach(items::add);
+    if (to < all.size()) {
+      body.put("next_cursor", "c" + to);
+    } else {
+      body.putNull("next_cursor");
+    }
+    return Response.json(200, body);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.lvjw.sandbox;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Justworks' OAuth as justworks-api.md §1.1 describes it: tokens by the form, revoke under {@code
+ * /v1}.
+ */
+final class JustworksAuth {
+  private static final Grants.Lives LIVES =
+      new Grants.Lives(
+          Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofDays(30), Duration.ofDays(36500));
+
+  private final OAuthApp app;
+  private final Grants grants;
+  private final ConsentPage consent;
+  private final TokenEndpoint token;
+
+  JustworksAuth(JustworksCompany company, String redirectUri, SandboxTime time, Ids ids) {
+    app = new OAuthApp("lvjw", "jw-" + ids.word(24), ids.word(48), redirectUri, registeredScopes());
+    grants =
+        new Grants(
+            LIVES,
+            new Grants.Habits(400, Optional.empty()),
+            (scopes, issued, expires) -> "jwa_" + ids.word(48),
+            time,
+            ids);
+    consent =
+        new ConsentPage(
+            new ConsentPage.Manner(
+                "Justworks",
+                company.name(),
+                company.adminName() + " (Manage employees)",
+                "/oauth/authorize",
+                "Authorize",
+                "Cancel",
+                Optional.empty()),
+            app,
+            grants,
+            time,
+            ids);
+    token =
+        new TokenEndpoint(
+            app,
+            grants,
+            (body, tokens) -> body.put("expires_at", tokens.expires().toString()),
+            "invalid_client");
+  }
+
+  OAuthApp app() {
+    return app;
+  }
+
+  void addTo(Routes routes) {
+    consent.addTo(routes);
+    token.addTo(routes);
+    routes.on(
+        "POST", "/v1/oauth/revoke", request -> TokenEndpoint.inOAuthStyle(() -> revoke(request)));
+  }
+
+  /** An unknown token is answered like a known one (RFC 7009 §2.2). */
+  private Response revoke(Request request) {
+    Parameters form = request.form();
+    if (!app.authenticates(form)) {
+      throw new Refusal(401, "invalid_client", "Unauthorized");
+    }
+    grants.revoke(
+        form.first("token")
+            .orElseThrow(() -> new Refusal(400, "invalid_request", "token is missing")));
+    return Response.json(200, Json.object());
+  }
+
+  /**
+   * The scopes of the caller, which must hold one of {@code needed}.
+   *
+   * @throws Refusal 401 without a live token, 403 without the scope
+   */
+  Set<String> allow(Request request, String... needed) {
+    Set<String> scopes =
+        request
+            .bearer()
+            .flatMap(grants::access)
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        401, "unauthorized", "the access token is missing, unknown or expired"))
+            .scopes();
+    for (String scope : needed) {
+      if (scopes.contains(scope)) {
+        return scopes;
+      }
+    }
+    throw new Refusal(403, "not_permitted", "this token lacks the scope " + needed[0]);
+  }
+
+  private static Map<String, String> registeredScopes() {
+    Map<String, String> scopes = new LinkedHashMap<>();
+    scopes.put("company.basic:read", "see the company, its departments and offices");
+    scopes.put("member.basic:read", "see members: name, title, department, office, manager");
+    scopes.put("member.detail:read", "see members with their e-mail addresses");
+    scopes.put("onboarding:write", "announce hires and send invitations (lvjw's proposed API)");
+    return scopes;
+  }
+}

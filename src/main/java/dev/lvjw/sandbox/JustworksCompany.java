@@ -1,0 +1,291 @@
+package dev.lvjw.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One company at Justworks: departments, offices, members, admins, and the pending hires of the
+ * onboarding API. Synchronized, as {@link LeverAccount} is.
+ */
+final class JustworksCompany {
+  /** An admin, and whether they hold "Manage employees". */
+  record Admin(String id, Cast.Person person, List<String> permissions) {}
+
+  /**
+   * A hire as the onboarding API knows it.
+   *
+   * @param invitation the request as it was accepted, where there is one
+   */
+  record PendingHire(
+      String externalId,
+      ObjectNode content,
+      Optional<Invitation> invitation,
+      Optional<String> memberId) {
+    String status() {
+      return memberId.isPresent() ? "joined" : invitation.isPresent() ? "invited" : "pending";
+    }
+  }
+
+  record Invitation(String id, String email, Instant sentAt, ObjectNode request) {}
+
+  /** Where a member belongs; all of it optional. */
+  record Place(String department, String office, String manager) {}
+
+  private final SandboxTime time;
+  private final Ids ids;
+  private final String id;
+  private final Map<String, String> departments = new LinkedHashMap<>();
+  private final Map<String, String> offices = new LinkedHashMap<>();
+  private final Map<String, ObjectNode> members = new LinkedHashMap<>();
+  private final List<Admin> admins = new ArrayList<>();
+  private final Map<String, PendingHire> pendingHires = new LinkedHashMap<>();
+
+  JustworksCompany(SandboxTime time, Ids ids) {
+    this.time = time;
+    this.ids = ids;
+    this.id = "cmp_" + ids.word(12);
+    Cast.DEPARTMENTS.forEach(name -> departments.put("dep_" + ids.word(12), name));
+    Cast.OFFICES.forEach(name -> offices.put("off_" + ids.word(12), name));
+    seat(Cast.MARION, "");
+    seat(Cast.PRIYA, Cast.MARION.name());
+    seat(Cast.TOBIAS, Cast.MARION.name());
+    seat(Cast.JONAS, Cast.MARION.name());
+    seat(Cast.FELIX, Cast.TOBIAS.name());
+    seat(Cast.RUTH, Cast.PRIYA.name());
+    seat(Cast.CLARA, Cast.PRIYA.name());
+    ObjectNode left = seat(Cast.SAMUEL, Cast.PRIYA.name());
+    left.put("active", false);
+    left.put("employment_termination_date", today().minusDays(120).toString());
+    admins.add(new Admin("adm_" + ids.word(12), Cast.PRIYA, List.of("manage_employees")));
+    admins.add(new Admin("adm_" + ids.word(12), Cast.CLARA, List.of("manage_employees")));
+    admins.add(new Admin("adm_" + ids.word(12), Cast.RUTH, List.of("view_invoices")));
+  }
+
+  String name() {
+    return Cast.COMPANY;
+  }
+
+  /** The admin who authorises, and whom mails go to. */
+  String adminName() {
+    return Cast.PRIYA.name();
+  }
+
+  String adminEmail() {
+    return Cast.PRIYA.email();
+  }
+
+  List<Admin> admins() {
+    return List.copyOf(admins);
+  }
+
+  synchronized List<ObjectNode> members() {
+    return List.copyOf(members.values());
+  }
+
+  synchronized Optional<ObjectNode> member(String member) {
+    return Optional.ofNullable(members.get(member));
+  }
+
+  /** {@code GET /v1/company}: only what {@code company.basic} covers. */
+  ObjectNode company() {
+    ObjectNode company = Json.object();
+    company.put("id", id);
+    company.put("display_name", name());
+    company.put("legal_name", name() + " Inc.");
+    company.putArray("addresses");
+    company.putArray("phones");
+    departments.forEach(
+        (key, name) -> named(company.withArray("departments").addObject(), key, name));
+    offices.forEach((key, name) -> named(company.withArray("offices").addObject(), key, name));
+    company.put("created_at", time.now().minus(Duration.ofDays(2_000)).toString());
+    company.put("updated_at", time.now().minus(Duration.ofDays(10)).toString());
+    return company;
+  }
+
+  private static void named(ObjectNode object, String key, String name) {
+    object.put("id", key);
+    object.put("name", name);
+  }
+
+  private ObjectNode seat(Cast.Person person, String manager) {
+    ObjectNode member =
+        enrol(
+            person.first(),
+            person.last(),
+            person.title(),
+            new Place(person.department(), person.office(), manager),
+            today().minusDays(500),
+            Map.of("work", person.email()));
+    member.put("date_added_to_justworks", today().minusDays(510).toString());
+    return member;
+  }
+
+  /** Adds an active member; empty texts are left out, as Justworks does (justworks-api.md §1.6). */
+  private ObjectNode enrol(
+      String first,
+      String last,
+      String title,
+      Place place,
+      LocalDate start,
+      Map<String, String> emails) {
+    ObjectNode member = Json.object();
+    member.put("id", "mbr_" + ids.word(12));
+    member.put("company_id", id);
+    member.put("active", true);
+    ObjectNode name = member.putObject("name");
+    put(name, "given_name", first);
+    put(name, "family_name", last);
+    name.putArray("additional_names");
+    member.putArray("addresses");
+    member.putArray("phones");
+    emails.forEach(
+        (type, address) ->
+            member.withArray("emails").addObject().put("type", type).put("address", address));
+    put(member, "job_title", title);
+    refer(member, "department", departments, place.department());
+    refer(member, "office", offices, place.office());
+    manager(member, place.manager());
+    member.put("employment_start_date", start.toString());
+    member.put("date_added_to_justworks", today().toString());
+    member.put("created_at", time.now().toString());
+    member.put("updated_at", time.now().toString());
+    members.put(member.path("id").asText(), member);
+    return member;
+  }
+
+  private static void put(ObjectNode object, String name, String value) {
+    if (!value.isEmpty()) {
+      object.put(name, value);
+    }
+  }
+
+  private static void refer(
+      ObjectNode member, String name, Map<String, String> known, String wanted) {
+    known.forEach(
+        (key, text) -> {
+          if (text.equals(wanted)) {
+            named(member.putObject(name), key, text);
+          }
+        });
+  }
+
+  private void manager(ObjectNode member, String wanted) {
+    for (ObjectNode other : List.copyOf(members.values())) {
+      if (fullName(other).equals(wanted)) {
+        named(member.putObject("manager"), other.path("id").asText(), wanted);
+        return;
+      }
+    }
+  }
+
+  static String fullName(ObjectNode member) {
+    JsonNode name = member.path("name");
+    return name.path("given_name").asText() + " " + name.path("family_name").asText();
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(time.now(), ZoneOffset.UTC);
+  }
+
+  synchronized List<PendingHire> pendingHires() {
+    return List.copyOf(pendingHires.values());
+  }
+
+  synchronized Optional<PendingHire> pendingHire(String externalId) {
+    return Optional.ofNullable(pendingHires.get(externalId));
+  }
+
+  /** Announces a hire or renews it; one that is invited stays as it is. */
+  synchronized PendingHire announce(String externalId, ObjectNode content) {
+    PendingHire known = pendingHires.get(externalId);
+    if (known != null && known.invitation().isPresent()) {
+      return known;
+    }
+    PendingHire hire = new PendingHire(externalId, content, Optional.empty(), Optional.empty());
+    pendingHires.put(externalId, hire);
+    return hire;
+  }
+
+  synchronized void withdraw(String externalId) {
+    pendingHires.remove(externalId);
+  }
+
+  /** Sends the one invitation; the caller has seen that there is none yet. */
+  synchronized PendingHire invite(String externalId, String email, ObjectNode request) {
+    JsonNode details = request.path("details");
+    ObjectNode content = Json.object();
+    content.put(
+        "name", details.path("first_name").asText() + " " + details.path("last_name").asText());
+    put(content, "title", details.path("title").asText());
+    content.set("start_date", details.path("start_date"));
+    Invitation invitation =
+        new Invitation("inv_" + ids.word(12), email, time.now(), request.deepCopy());
+    PendingHire hire =
+        new PendingHire(externalId, content, Optional.of(invitation), Optional.empty());
+    pendingHires.put(externalId, hire);
+    return hire;
+  }
+
+  /**
+   * The invited person enrols; a second time changes nothing.
+   *
+   * @return the member's id, or empty when nobody was invited under this id
+   */
+  synchronized Optional<String> join(String externalId) {
+    PendingHire hire = pendingHires.get(externalId);
+    if (hire == null || hire.invitation().isEmpty()) {
+      return Optional.empty();
+    }
+    if (hire.memberId().isPresent()) {
+      return hire.memberId();
+    }
+    JsonNode details = hire.invitation().get().request().path("details");
+    Map<String, String> emails = new LinkedHashMap<>();
+    if (details.has("work_email")) {
+      emails.put("work", details.path("work_email").asText());
+    }
+    if (details.has("home_email")) {
+      emails.put("home", details.path("home_email").asText());
+    }
+    ObjectNode member =
+        enrol(
+            details.path("first_name").asText(),
+            details.path("last_name").asText(),
+            details.path("title").asText(),
+            new Place(
+                details.path("department").asText(),
+                details.path("office").asText(),
+                details.path("manager").asText()),
+            LocalDate.parse(details.path("start_date").asText()),
+            emails);
+    Optional<String> memberId = Optional.of(member.path("id").asText());
+    pendingHires.put(
+        externalId, new PendingHire(externalId, hire.content(), hire.invitation(), memberId));
+    return memberId;
+  }
+
+  /** Somebody whom an admin added by hand and who enrolled, from a whole name and e-mails. */
+  synchronized String addByHand(String name, List<String> emails) {
+    int space = name.lastIndexOf(' ');
+    Map<String, String> addresses = new LinkedHashMap<>();
+    emails.stream().findFirst().ifPresent(email -> addresses.put("home", email));
+    return enrol(
+            space < 0 ? name : name.substring(0, space),
+            name.substring(space + 1),
+            "",
+            new Place("", "", ""),
+            today(),
+            addresses)
+        .path("id")
+        .asText();
+  }
+}

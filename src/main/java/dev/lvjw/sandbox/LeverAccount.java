@@ -1,0 +1,222 @@
+package dev.lvjw.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One Lever account's data and what happens to it. Its methods are synchronized, and a reader that
+ * wants several things as of one moment holds this object's monitor.
+ */
+final class LeverAccount {
+  private final String id;
+  private final String appUrl;
+  private final SandboxTime time;
+  private final Ids ids;
+  private final LeverWebhooks webhooks;
+
+  final Shelf opportunities = new Shelf();
+  final Shelf deleted = new Shelf();
+  final Shelf applications = new Shelf();
+  final Shelf contacts = new Shelf();
+  final Shelf postings = new Shelf();
+  final Shelf users = new Shelf();
+  final Shelf archiveReasons = new Shelf();
+  final Shelf stages = new Shelf();
+  final Shelf requisitions = new Shelf();
+  private final Map<String, List<ObjectNode>> offers = new HashMap<>();
+  private final CandidateForm candidateForm;
+  private final OfferForm offerForm;
+  private final LeverSeed seed;
+  private long latest;
+
+  LeverAccount(String appUrl, SandboxTime time, Ids ids, LeverWebhooks webhooks) {
+    this.id = ids.uuid();
+    this.appUrl = appUrl;
+    this.time = time;
+    this.ids = ids;
+    this.webhooks = webhooks;
+    this.candidateForm = new CandidateForm(this, ids);
+    this.offerForm = new OfferForm(this, ids);
+    this.seed = new LeverSeed(this, ids);
+    seed.fill();
+  }
+
+  String id() {
+    return id;
+  }
+
+  String name() {
+    return Cast.COMPANY;
+  }
+
+  String superAdmin() {
+    return seed.userOf(Cast.MARION);
+  }
+
+  String superAdminName() {
+    return Cast.MARION.name();
+  }
+
+  String appUrl() {
+    return appUrl;
+  }
+
+  String firstPosting() {
+    return seed.firstPosting();
+  }
+
+  /** Milliseconds that never come twice, so that what happened later also looks later. */
+  synchronized long stamp() {
+    latest = Math.max(time.millis(), latest + 1);
+    return latest;
+  }
+
+  /** The sandbox's time in milliseconds. */
+  long millis() {
+    return time.millis();
+  }
+
+  /**
+   * @throws Refusal 404 for an id that is unknown or deleted
+   */
+  synchronized ObjectNode opportunity(String opportunity) {
+    return opportunities
+        .find(opportunity)
+        .orElseThrow(() -> new Refusal(404, "ResourceNotFound", "there is no such opportunity"));
+  }
+
+  /**
+   * Adds an opportunity, with contact and application, from whatever of it is given.
+   *
+   * @return its id
+   * @throws Refusal 400 where a given part has a shape that Lever's doesn't have, or a known id
+   */
+  synchronized String add(ObjectNode partial) {
+    ObjectNode opportunity = candidateForm.fill(partial);
+    opportunities.put(opportunity);
+    return opportunity.path("id").asText();
+  }
+
+  /** Gives the opportunity its one offer, or replaces it. As at Lever, {@code updatedAt} stays. */
+  synchronized ObjectNode putOffer(String opportunity, ObjectNode partial) {
+    ObjectNode offer =
+        offerForm.fill(opportunity(opportunity), partial, offers(opportunity).stream().findFirst());
+    offers.put(opportunity, List.of(offer));
+    return offer;
+  }
+
+  synchronized List<ObjectNode> offers(String opportunity) {
+    return offers.getOrDefault(opportunity, List.of());
+  }
+
+  /** Archives as hired, now; once more if it is already. */
+  synchronized ObjectNode hire(String opportunity) {
+    return archive(opportunity(opportunity), Optional.of(hiredReason()), Optional.empty());
+  }
+
+  /** Makes it active again. */
+  synchronized ObjectNode unhire(String opportunity) {
+    return archive(opportunity(opportunity), Optional.empty(), Optional.empty());
+  }
+
+  synchronized ObjectNode delete(String opportunity) {
+    ObjectNode gone = opportunity(opportunity);
+    opportunities.remove(opportunity);
+    gone.put("deletedBy", superAdmin());
+    gone.put("deletedAt", stamp());
+    deleted.put(gone);
+    webhooks.fire("candidateDeleted", gone, Json.object());
+    return gone;
+  }
+
+  /** The first archive reason that is active and of type hired. */
+  String hiredReason() {
+    return archiveReasons.all().stream()
+        .filter(reason -> reason.path("type").asText().equals("hired"))
+        .filter(reason -> reason.path("status").asText().equals("active"))
+        .findFirst()
+        .orElseThrow()
+        .path("id")
+        .asText();
+  }
+
+  boolean isHired(ObjectNode opportunity) {
+    return archiveReasons
+        .find(opportunity.path("archived").path("reason").asText())
+        .filter(reason -> reason.path("type").asText().equals("hired"))
+        .isPresent();
+  }
+
+  /**
+   * Sets or lifts the archived state of an opportunity and its application, and tells the webhooks.
+   *
+   * @param reason none makes it active
+   * @param requisition what it was hired against
+   */
+  synchronized ObjectNode archive(
+      ObjectNode opportunity, Optional<String> reason, Optional<ObjectNode> requisition) {
+    long now = stamp();
+    JsonNode before = opportunity.path("archived").deepCopy();
+    JsonNode after = NullNode.getInstance();
+    if (reason.isPresent()) {
+      ObjectNode archived = Json.object();
+      archived.put("reason", reason.get());
+      archived.put("archivedAt", now);
+      after = archived;
+    }
+    opportunity.set("archived", after);
+    opportunity.put("updatedAt", now);
+    opportunity.put("lastInteractionAt", now);
+    for (String application : Json.texts(opportunity.path("applications"))) {
+      archiveApplication(application, after, requisition);
+    }
+    if (isHired(opportunity)) {
+      webhooks.fire("candidateHired", opportunity, Json.object());
+    }
+    ObjectNode change = Json.object();
+    change.set("fromArchived", before.isMissingNode() ? NullNode.getInstance() : before);
+    change.set("toArchived", after.deepCopy());
+    webhooks.fire("candidateArchiveChange", opportunity, change);
+    return opportunity;
+  }
+
+  private void archiveApplication(
+      String application, JsonNode archived, Optional<ObjectNode> requisition) {
+    applications
+        .find(application)
+        .ifPresent(
+            node -> {
+              node.set("archived", archived.deepCopy());
+              node.set(
+                  "requisitionForHire",
+                  requisition
+                      .map(
+                          one -> {
+                            ObjectNode hireAgainst = Json.object();
+                            hireAgainst.set("id", one.path("id"));
+                            hireAgainst.set("requisitionCode", one.path("requisitionCode"));
+                            hireAgainst.set("hiringManagerOnHire", one.path("hiringManager"));
+                            return (JsonNode) hireAgainst;
+                          })
+                      .orElse(NullNode.getInstance()));
+            });
+  }
+
+  /** Every opportunity in short, for people and the demo. */
+  synchronized ArrayNode candidates() {
+    ArrayNode items = Json.array();
+    for (ObjectNode opportunity : opportunities.all()) {
+      ObjectNode item = items.addObject();
+      item.set("id", opportunity.path("id"));
+      item.set("name", opportunity.path("name"));
+      item.put("hired", isHired(opportunity));
+    }
+    return items;
+  }
+}

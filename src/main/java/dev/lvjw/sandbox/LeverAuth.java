@@ -1,0 +1,176 @@
+package dev.lvjw.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Lever's OAuth as lever-api.md §1 describes it, and its API key. */
+final class LeverAuth {
+  /** Invented and the same in every sandbox: HTTP Basic user name, empty password. */
+  static final String API_KEY = "sandbox-lever-api-key";
+
+  /**
+   * Who is calling.
+   *
+   * @param credential what the rate limit counts by
+   */
+  record Caller(String credential, Set<String> scopes) {
+    /**
+     * @param resource as it stands in the scope's name
+     * @throws Refusal 403 naming the scope that is missing
+     */
+    void mayRead(String resource) {
+      need(resource + ":read:admin", resource + ":write:admin");
+    }
+
+    /** As {@link #mayRead}, for writing. */
+    void mayWrite(String resource) {
+      need(resource + ":write:admin", resource + ":write:admin");
+    }
+
+    /** As {@link #mayRead}, for confidential data. */
+    void maySeeConfidential() {
+      need("confidential:access:admin", "confidential:access:admin");
+    }
+
+    private void need(String scope, String including) {
+      if (!scopes.contains(scope) && !scopes.contains(including)) {
+        throw new Refusal(403, "Forbidden", "this token lacks the scope " + scope);
+      }
+    }
+  }
+
+  private static final Grants.Lives LIVES =
+      new Grants.Lives(
+          Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofDays(90), Duration.ofDays(365));
+
+  private final Grants grants;
+  private final ConsentPage consent;
+  private final TokenEndpoint token;
+  private final OAuthApp app;
+
+  LeverAuth(LeverAccount account, String origin, String redirectUri, SandboxTime time, Ids ids) {
+    app =
+        new OAuthApp(
+            "lvjw", "lever-" + ids.word(24), ids.word(48), redirectUri, registeredScopes());
+    String audience = origin + "/v1/";
+    grants =
+        new Grants(
+            LIVES,
+            new Grants.Habits(403, Optional.of("offline_access")),
+            (scopes, issued, expires) ->
+                jwt(account, app.clientId(), origin, scopes, issued, expires, ids),
+            time,
+            ids);
+    consent =
+        new ConsentPage(
+            new ConsentPage.Manner(
+                "Lever",
+                account.name(),
+                account.superAdminName() + " (Super Admin)",
+                "/authorize",
+                "Accept",
+                "Deny",
+                Optional.of(audience)),
+            app,
+            grants,
+            time,
+            ids);
+    token =
+        new TokenEndpoint(
+            app,
+            grants,
+            (body, tokens) -> body.put("expires_in", LIVES.access().toSeconds()),
+            "access_denied");
+  }
+
+  OAuthApp app() {
+    return app;
+  }
+
+  void addTo(Routes routes) {
+    consent.addTo(routes);
+    token.addTo(routes);
+  }
+
+  /**
+   * @throws Refusal 401 without a live token or the API key
+   */
+  Caller caller(Request request) {
+    Optional<String> bearer = request.bearer();
+    if (bearer.isPresent()) {
+      return grants
+          .access(bearer.get())
+          .map(access -> new Caller(access.grant(), access.scopes()))
+          .orElseThrow(() -> unauthorized("the access token is unknown, expired or revoked"));
+    }
+    String key =
+        "Basic "
+            + Base64.getEncoder().encodeToString((API_KEY + ":").getBytes(StandardCharsets.UTF_8));
+    if (request.header("Authorization").equals(Optional.of(key))) {
+      Set<String> everything = new HashSet<>(app.scopes().keySet());
+      return new Caller(API_KEY, everything);
+    }
+    throw unauthorized("send a Bearer token, or the API key as Basic user name");
+  }
+
+  private static Refusal unauthorized(String message) {
+    return new Refusal(401, "Unauthorized", message);
+  }
+
+  /** Signed by a key that nobody knows: a client may read the claims and has nothing to check. */
+  private static String jwt(
+      LeverAccount account,
+      String clientId,
+      String origin,
+      Set<String> scopes,
+      Instant issued,
+      Instant expires,
+      Ids ids) {
+    ObjectNode header = Json.object();
+    header.put("alg", "HS256");
+    header.put("typ", "JWT");
+    ObjectNode claims = Json.object();
+    claims.put("https://oauth.lever.co/userId", account.superAdmin());
+    claims.put("https://oauth.lever.co/accountId", account.id());
+    claims.put("https://oauth.lever.co/clientId", clientId);
+    claims.put("iss", origin + "/");
+    claims.put("sub", "lever|" + account.superAdmin());
+    claims.put("aud", origin + "/v1/");
+    claims.put("iat", issued.getEpochSecond());
+    claims.put("exp", expires.getEpochSecond());
+    claims.put("azp", clientId);
+    claims.put("scope", OAuthApp.join(scopes));
+    claims.put("jti", ids.uuid());
+    String signed =
+        Hashes.base64Url(Json.bytes(header)) + "." + Hashes.base64Url(Json.bytes(claims));
+    return signed + "." + Hashes.base64Url(Hashes.hmacSha256(ids.word(32), signed));
+  }
+
+  /** What the sandbox's app is registered for; never files, résumés or the audit log. */
+  private static Map<String, String> registeredScopes() {
+    Map<String, String> scopes = new LinkedHashMap<>();
+    scopes.put("offline_access", "stay connected while nobody is logged in");
+    scopes.put("opportunities:read:admin", "see opportunities");
+    scopes.put("opportunities:write:admin", "change opportunities");
+    scopes.put("offers:read:admin", "see offers");
+    scopes.put("postings:read:admin", "see postings");
+    scopes.put("users:read:admin", "see users");
+    scopes.put("archive_reasons:read:admin", "see archive reasons");
+    scopes.put("stages:read:admin", "see stages");
+    scopes.put("requisitions:read:admin", "see requisitions");
+    scopes.put("webhooks:read:admin", "see webhooks");
+    scopes.put("webhooks:write:admin", "see, create, change and delete webhooks");
+    scopes.put("applications:read:admin", "see applications");
+    scopes.put("contact:read:admin", "see contacts");
+    scopes.put("confidential:access:admin", "see confidential data");
+    return scopes;
+  }
+}

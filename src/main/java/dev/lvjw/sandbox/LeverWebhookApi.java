@@ -1,0 +1,129 @@
+package dev.lvjw.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * {@code /v1/webhooks} (lever-api.md §6, REST). The answer to a creation is nested twice, as the
+ * documentation's example is, and is the only place that shows the signature token.
+ */
+final class LeverWebhookApi {
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private final LeverWebhooks webhooks;
+
+  LeverWebhookApi(LeverWebhooks webhooks) {
+    this.webhooks = webhooks;
+  }
+
+  Response list(Request request, LeverAuth.Caller caller) {
+    caller.mayRead("webhooks");
+    return Listing.whole(webhooks.all().stream().map(LeverWebhookApi::shown).toList());
+  }
+
+  Response create(Request request, LeverAuth.Caller caller) {
+    caller.mayWrite("webhooks");
+    ObjectNode body = request.json();
+    String event = body.path("event").asText();
+    if (!LeverWebhooks.EVENTS.contains(event)) {
+      throw Listing.bad("event must be one of " + String.join(", ", LeverWebhooks.EVENTS));
+    }
+    LeverWebhooks.Webhook made = webhooks.create(event, url(body), configuration(body, event));
+    ObjectNode shown = shown(made);
+    ObjectNode configuration = made.configuration().deepCopy();
+    configuration.put("signatureToken", made.signatureToken());
+    shown.set("configuration", configuration);
+    ObjectNode inner = Json.object();
+    inner.set("data", shown);
+    return Listing.single(201, inner);
+  }
+
+  /** {@code PUT /webhooks}: the collection, by ids in the body; all or nothing. */
+  Response update(Request request, LeverAuth.Caller caller) {
+    caller.mayWrite("webhooks");
+    JsonNode changes = request.json().path("data");
+    if (!changes.isArray() || changes.isEmpty()) {
+      throw Listing.bad("data must be a list of webhooks");
+    }
+    List<ObjectNode> asked =
+        changes
+            .valueStream()
+            .map(
+                one -> {
+                  if (!(one instanceof ObjectNode change)) {
+                    throw Listing.bad("each of data must be an object");
+                  }
+                  url(change);
+                  configuration(change, existing(change).event());
+                  return change;
+                })
+            .toList();
+    for (ObjectNode change : asked) {
+      LeverWebhooks.Webhook old = existing(change);
+      webhooks.change(old.id(), url(change), configuration(change, old.event()));
+    }
+    return Listing.whole(asked.stream().map(change -> shown(existing(change))).toList());
+  }
+
+  Response delete(Request request, LeverAuth.Caller caller) {
+    caller.mayWrite("webhooks");
+    if (!webhooks.delete(request.segment(2))) {
+      throw unknown();
+    }
+    return Response.noContent();
+  }
+
+  private LeverWebhooks.Webhook existing(ObjectNode change) {
+    return webhooks.find(change.path("id").asText()).orElseThrow(LeverWebhookApi::unknown);
+  }
+
+  private static Refusal unknown() {
+    return new Refusal(404, "ResourceNotFound", "there is no such webhook");
+  }
+
+  private static ObjectNode shown(LeverWebhooks.Webhook webhook) {
+    ObjectNode shown = Json.object();
+    shown.put("id", webhook.id());
+    shown.put("event", webhook.event());
+    shown.put("url", webhook.url());
+    shown.set("configuration", webhook.configuration().deepCopy());
+    shown.put("createdAt", webhook.createdAt());
+    shown.put("updatedAt", webhook.updatedAt());
+    return shown;
+  }
+
+  /** Lever takes https only; the sandbox also http to this machine. */
+  private static String url(ObjectNode body) {
+    String url = body.path("url").asText();
+    try {
+      URI uri = URI.create(url);
+      boolean secure = "https".equals(uri.getScheme());
+      boolean local = "http".equals(uri.getScheme()) && LOOPBACK.contains(uri.getHost());
+      if (uri.getHost() != null && (secure || local)) {
+        return url;
+      }
+    } catch (IllegalArgumentException e) {
+      throw Listing.bad("url is not a URL");
+    }
+    throw Listing.bad("url must be https (or http on loopback, in the sandbox only)");
+  }
+
+  private static ObjectNode configuration(ObjectNode body, String event) {
+    JsonNode given = body.path("configuration");
+    if (given.isMissingNode() || given.isNull()) {
+      return Json.object();
+    }
+    if (!(given instanceof ObjectNode configuration)) {
+      throw Listing.bad("configuration must be an object");
+    }
+    ObjectNode kept = configuration.deepCopy();
+    kept.remove("signatureToken");
+    if (kept.path("conditions").has("origins") && !LeverWebhooks.WITH_ORIGINS.contains(event)) {
+      throw Listing.bad("conditions on origins are not possible for " + event);
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.lvjw.sandbox;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Query or form parameters, in order; a name may come more than once. */
+record Parameters(Map<String, List<String>> values) {
+  /**
+   * @throws Refusal 400 for a broken percent escape
+   */
+  static Parameters parse(String encoded) {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    try {
+      for (String pair : encoded.split("&", -1)) {
+        if (pair.isEmpty()) {
+          continue;
+        }
+        int equals = pair.indexOf('=');
+        String name = equals < 0 ? pair : pair.substring(0, equals);
+        String value = equals < 0 ? "" : pair.substring(equals + 1);
+        values.computeIfAbsent(decode(name), any -> new ArrayList<>()).add(decode(value));
+      }
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(400, "BadRequest", "a parameter has a broken percent escape");
+    }
+    return new Parameters(values);
+  }
+
+  private static String decode(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
+  static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** The first value; an empty one counts as absent. */
+  Optional<String> first(String name) {
+    return all(name).stream().findFirst().filter(value -> !value.isEmpty());
+  }
+
+  List<String> all(String name) {
+    return values.getOrDefault(name, List.of());
+  }
+
+  boolean has(String name) {
+    return values.containsKey(name);
+  }
+
+  /** Written out again, with each value passed through {@code shown}. */
+  String encoded(java.util.function.BinaryOperator<String> shown) {
+    return values.entrySet().stream()
+        .flatMap(
+            entry ->
+                entry.getValue().stream()
+                    .map(
+                        value ->
+                            encode(entry.getKey())
+                                + "="
+                                + encode(shown.apply(entry.getKey(), value))))
+        .collect(Collectors.joining("&"));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.lvjw.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Lever's token bucket: so many requests a second, bursts to twice as many, each credential by
+ * itself (lever-api.md §2). Kept as the instant at which the bucket would be full again.
+ */
+final class RateLimit {
+  private final SandboxTime time;
+  private final Duration interval;
+  private final Duration burst;
+  private final Map<String, Instant> fullAgain = new HashMap<>();
+
+  RateLimit(SandboxTime time, int perSecond) {
+    this.time = time;
+    this.interval = Duration.ofSeconds(1).dividedBy(perSecond);
+    this.burst = interval.multipliedBy(2L * perSecond);
+  }
+
+  /** Takes one request's worth; false when the bucket is empty. */
+  synchronized boolean take(String credential) {
+    Instant now = time.now();
+    Instant from = fullAgain.getOrDefault(credential, now);
+    Instant after = (from.isBefore(now) ? now : from).plus(interval);
+    if (Duration.between(now, after).compareTo(burst) > 0) {
+      return false;
+    }
+    fullAgain.put(credential, after);
+    return true;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.lvjw.sandbox;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What was asked of the sandbox: never headers, bodies, or the secret parts of a query. */
+final class RequestLog {
+  private static final Set<String> SECRET =
+      Set.of(
+          "code",
+          "state",
+          "code_verifier",
+          "code_challenge",
+          "client_secret",
+          "token",
+          "access_token",
+          "refresh_token");
+
+  private final SandboxTime time;
+  private final List<ObjectNode> entries = new ArrayList<>();
+
+  RequestLog(SandboxTime time) {
+    this.time = time;
+  }
+
+  /** A witness that records under {@code side}, and token endpoints under {@code token}. */
+  Site.Witness of(String side) {
+    return (request, status) ->
+        record(request.path().equals("/oauth/token") ? "token" : side, request, status);
+  }
+
+  private synchronized void record(String side, Request request, int status) {
+    ObjectNode entry = Json.object();
+    entry.put("at", time.now().toString());
+    entry.put("side", side);
+    entry.put("method", request.method());
+    entry.put("path", request.path());
+    entry.put(
+        "query",
+        request.query().encoded((name, value) -> SECRET.contains(name) ? "redacted" : value));
+    entry.put("status", status);
+    entries.add(entry);
+  }
+
+  synchronized ArrayNode items() {
+    return Json.array().addAll(entries);
+  }
+
+  synchronized void clear() {
+    entries.clear();
+  }
+}

@@ -1,0 +1,44 @@
+package dev.lvjw.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** One answer, complete before the first byte leaves. */
+record Response(int status, Map<String, String> headers, byte[] body) {
+  static Response json(int status, JsonNode body) {
+    return new Response(status, Map.of("Content-Type", "application/json"), Json.bytes(body));
+  }
+
+  static Response html(int status, String page) {
+    return new Response(
+        status,
+        Map.of(
+            "Content-Type", "text/html; charset=utf-8",
+            "Cache-Control", "no-store",
+            "Referrer-Policy", "no-referrer",
+            "Content-Security-Policy",
+                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'"),
+        page.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Response found(String location) {
+    return new Response(
+        302, Map.of("Location", location, "Cache-Control", "no-store"), new byte[0]);
+  }
+
+  static Response noContent() {
+    return new Response(204, Map.of(), new byte[0]);
+  }
+
+  void send(HttpExchange exchange) throws IOException {
+    headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+    boolean bodiless = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(status, bodiless ? -1 : body.length);
+    if (!bodiless) {
+      exchange.getResponseBody().write(body);
+    }
+  }
+}

@@ -1,0 +1,331 @@
+package dev.lvjw.sandbox;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lvjw.Failure;
+import dev.lvjw.Host;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * An embedded Lever and Justworks with invented people, for trying lvjw, for {@code demo} and for
+ * tests. Everything listens on 127.0.0.1 only. What it imitates, from which source, and what it
+ * leaves out: {@code docs/sandbox.md}.
+ *
+ * <p>Methods that take an opportunity's id throw {@link Refusal} with 404 for one that is unknown
+ * or deleted, and for nothing else. Safe for use by several threads. Instants are the host's clock
+ * plus what {@link #advance} added.
+ */
+public final class Sandbox implements AutoCloseable {
+  /** What {@code lvjw sandbox} can be told. */
+  public record Options(int port, Duration latency, OptionalInt ratePerSecond) {
+    /**
+     * @param port of the control API; 0 for a free one
+     * @param latency added to each answer of the imitated services
+     * @param ratePerSecond Lever's limit, with bursts to twice as many; empty for none
+     * @throws Failure usage, for values that can't be
+     */
+    public Options {
+      if (port < 0 || port > 65_535) {
+        throw Failure.usage("a port is a number from 0 to 65535", "lvjw sandbox --port 0");
+      }
+      if (latency.isNegative()) {
+        throw Failure.usage("latency can't be negative", "lvjw sandbox --latency 0");
+      }
+      if (ratePerSecond.isPresent() && ratePerSecond.getAsInt() < 1) {
+        throw Failure.usage("a rate is at least 1 a second, or off", "lvjw sandbox --rate off");
+      }
+    }
+
+    /** A free port, no latency, Lever's documented ten requests a second. */
+    public static Options defaults() {
+      return new Options(0, Duration.ZERO, OptionalInt.of(10));
+    }
+  }
+
+  private final SandboxTime time;
+  private final RequestLog log;
+  private final LeverWebhooks webhooks;
+  private final LeverAccount lever;
+  private final JustworksCompany justworks;
+  private final Site leverSite;
+  private final Site justworksSite;
+  private final Site onboardingSite;
+  private final Site controlSite;
+  private final MailSink mailSink;
+  private final SortedMap<String, String> environment;
+
+  /**
+   * Starts everything; it answers when this returns.
+   *
+   * @throws Failure usage when the asked port is taken; unexpected when loopback can't be used
+   */
+  public static Sandbox start(Host host, Options options) {
+    return new Sandbox(host, options);
+  }
+
+  private Sandbox(Host host, Options options) {
+    time = new SandboxTime(host.clock());
+    log = new RequestLog(time);
+    Ids ids = new Ids(host.random());
+    controlSite = new Site(options.port());
+    leverSite = new Site(0);
+    justworksSite = new Site(0);
+    onboardingSite = new Site(0);
+    mailSink = new MailSink(time);
+    webhooks = new LeverWebhooks(time, ids);
+    lever = new LeverAccount(leverSite.origin().toString(), time, ids, webhooks);
+    justworks = new JustworksCompany(time, ids);
+
+    int[] ports = Loopback.twoFreePorts();
+    String callback = "http://localhost:" + ports[0] + "/callback/";
+    LeverAuth leverAuth =
+        new LeverAuth(lever, leverSite.origin().toString(), callback + "lever", time, ids);
+    JustworksAuth justworksAuth = new JustworksAuth(justworks, callback + "justworks", time, ids);
+    environment =
+        Collections.unmodifiableSortedMap(
+            environment(leverAuth.app(), justworksAuth.app(), ports[1], ids));
+    open(host, options, leverAuth, justworksAuth);
+  }
+
+  private void open(Host host, Options options, LeverAuth leverAuth, JustworksAuth justworksAuth) {
+    // What stands before each imitated service. Disturbances on purpose are further gates.
+    List<Site.Gate> gates = List.of(request -> delay(host, options.latency()));
+
+    Optional<RateLimit> rate =
+        options.ratePerSecond().isPresent()
+            ? Optional.of(new RateLimit(time, options.ratePerSecond().getAsInt()))
+            : Optional.empty();
+    Routes leverRoutes = new Routes();
+    leverAuth.addTo(leverRoutes);
+    new LeverApi(lever, leverAuth, rate, webhooks).addTo(leverRoutes);
+    new LeverPages(lever, webhooks).addTo(leverRoutes);
+    leverSite.open(leverRoutes, gates, log.of("lever"), LeverApi::error, host.err());
+
+    Routes justworksRoutes = new Routes();
+    justworksAuth.addTo(justworksRoutes);
+    new JustworksApi(justworks, justworksAuth).addTo(justworksRoutes);
+    new JustworksPages(justworks).addTo(justworksRoutes);
+    justworksSite.open(
+        justworksRoutes, gates, log.of("justworks"), JustworksApi::error, host.err());
+
+    Routes onboardingRoutes = new Routes();
+    new OnboardingApi(justworks, justworksAuth).addTo(onboardingRoutes);
+    onboardingSite.open(
+        onboardingRoutes, gates, log.of("onboarding"), OnboardingApi::error, host.err());
+
+    Routes controlRoutes = new Routes();
+    new ControlApi(this).addTo(controlRoutes);
+    controlSite.open(
+        controlRoutes, List.of(), (request, status) -> {}, ControlApi::error, host.err());
+    mailSink.open();
+  }
+
+  private static Optional<Response> delay(Host host, Duration latency) {
+    if (latency.isPositive()) {
+      try {
+        host.sleep(latency);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private SortedMap<String, String> environment(
+      OAuthApp leverApp, OAuthApp justworksApp, int webhookPort, Ids ids) {
+    String leverOrigin = leverSite.origin().toString();
+    String justworksOrigin = justworksSite.origin().toString();
+    SortedMap<String, String> variables = new TreeMap<>();
+    variables.put("LVJW_LEVER_API_URL", leverOrigin + "/v1");
+    variables.put("LVJW_LEVER_AUTHORIZE_URL", leverOrigin + "/authorize");
+    variables.put("LVJW_LEVER_TOKEN_URL", leverOrigin + "/oauth/token");
+    variables.put("LVJW_LEVER_AUDIENCE", leverOrigin + "/v1/");
+    variables.put("LVJW_LEVER_APP_URL", leverOrigin);
+    variables.put("LVJW_LEVER_REDIRECT_URI", leverApp.redirectUri());
+    variables.put("LVJW_LEVER_CLIENT_ID", leverApp.clientId());
+    variables.put("LVJW_LEVER_CLIENT_SECRET", leverApp.clientSecret());
+    variables.put("LVJW_JUSTWORKS_API_URL", justworksOrigin);
+    variables.put("LVJW_JUSTWORKS_AUTHORIZE_URL", justworksOrigin + "/oauth/authorize");
+    variables.put("LVJW_JUSTWORKS_TOKEN_URL", justworksOrigin + "/oauth/token");
+    variables.put("LVJW_JUSTWORKS_APP_URL", justworksOrigin);
+    variables.put("LVJW_JUSTWORKS_REDIRECT_URI", justworksApp.redirectUri());
+    variables.put("LVJW_JUSTWORKS_CLIENT_ID", justworksApp.clientId());
+    variables.put("LVJW_JUSTWORKS_CLIENT_SECRET", justworksApp.clientSecret());
+    variables.put("LVJW_JUSTWORKS_ONBOARDING_URL", onboardingSite.origin() + "/v1");
+    variables.put("LVJW_WEBHOOK_URL", "http://127.0.0.1:" + webhookPort + "/lever/" + ids.word(16));
+    variables.put("LVJW_WEBHOOK_BIND", "127.0.0.1:" + webhookPort);
+    variables.put("LVJW_NOTIFY_TO", justworks.adminEmail());
+    variables.put("LVJW_NOTIFY_FROM", "lvjw@cedarfinch.example.test");
+    variables.put("LVJW_NOTIFY_SMTP_HOST", "127.0.0.1");
+    variables.put("LVJW_NOTIFY_SMTP_PORT", String.valueOf(mailSink.port()));
+    variables.put("LVJW_NOTIFY_SMTP_TLS", "none");
+    return variables;
+  }
+
+  /** The environment variables with which every command of lvjw works against this sandbox. */
+  public SortedMap<String, String> environment() {
+    return environment;
+  }
+
+  /** Lever's start page. */
+  public URI leverPages() {
+    return leverSite.origin();
+  }
+
+  /** Justworks' start page. */
+  public URI justworksPages() {
+    return justworksSite.origin();
+  }
+
+  /** The root of the control API. */
+  public URI control() {
+    return controlSite.origin().resolve("/_sandbox");
+  }
+
+  /** Moves the sandbox's time ahead: tokens age, rate limits refill. */
+  public void advance(Duration by) {
+    time.advance(by);
+  }
+
+  /** Requests to the imitated services: at, side, method, path, query, status. */
+  public ArrayNode log() {
+    return log.items();
+  }
+
+  public void clearLog() {
+    log.clear();
+  }
+
+  /** Every opportunity that isn't deleted: id, name, hired. */
+  public ArrayNode candidates() {
+    return lever.candidates();
+  }
+
+  /**
+   * A new candidate from whatever is given of a Lever opportunity.
+   *
+   * @return the opportunity's id
+   * @throws Refusal for a shape that Lever's object doesn't have, or an id that exists
+   */
+  public String addCandidate(ObjectNode partial) {
+    return lever.add(partial);
+  }
+
+  /**
+   * A new candidate of whom nothing is given: an invented name, an application, the Offer stage.
+   */
+  public String addCandidate() {
+    return lever.add(Json.object());
+  }
+
+  /** Gives the candidate an offer, or another in its place; what isn't given is filled in. */
+  public ObjectNode putOffer(String opportunity, ObjectNode partial) {
+    return lever.putOffer(opportunity, partial).deepCopy();
+  }
+
+  /** A complete signed offer: a salary in USD, a start in three weeks. */
+  public ObjectNode putOffer(String opportunity) {
+    return putOffer(opportunity, Json.object());
+  }
+
+  /** Marks the candidate Hired, now. Returns the opportunity as it then is. */
+  public ObjectNode hire(String opportunity) {
+    return lever.hire(opportunity).deepCopy();
+  }
+
+  /** Takes the hire back. */
+  public ObjectNode unhire(String opportunity) {
+    return lever.unhire(opportunity).deepCopy();
+  }
+
+  /** Deletes the opportunity. */
+  public ObjectNode delete(String opportunity) {
+    return lever.delete(opportunity).deepCopy();
+  }
+
+  /**
+   * The person becomes a member: the invited one with the invitation's values, else as an admin
+   * would have typed it in by hand.
+   *
+   * @return the member's id
+   */
+  public String join(String opportunity) {
+    return justworks
+        .join(opportunity)
+        .orElseGet(
+            () -> {
+              ObjectNode person = lever.opportunity(opportunity);
+              return justworks.addByHand(
+                  person.path("name").asText(), Json.texts(person.path("emails")));
+            });
+  }
+
+  /** What was sent by the onboarding API: opportunityId, email, status, at. */
+  public ArrayNode invitations() {
+    ArrayNode items = Json.array();
+    for (JustworksCompany.PendingHire hire : justworks.pendingHires()) {
+      hire.invitation()
+          .ifPresent(
+              invitation ->
+                  items
+                      .addObject()
+                      .put("opportunityId", hire.externalId())
+                      .put("email", invitation.email())
+                      .put("status", hire.status())
+                      .put("at", invitation.sentAt().toString()));
+    }
+    return items;
+  }
+
+  /** The mails that came to the sink, oldest first. */
+  public List<Mail> mails() {
+    return mailSink.mails();
+  }
+
+  /** Moves the switch of all webhooks of one event, which Lever's API can't. */
+  public void switchWebhooks(String event, boolean on) {
+    webhooks.turn(event, on);
+  }
+
+  /** Lever's Verify Connection: event, verified, outcome. */
+  public ObjectNode verifyConnection(String event) {
+    LeverWebhooks.Delivery result = webhooks.verify(event);
+    return Json.object()
+        .put("event", event)
+        .put("verified", result.taken())
+        .put("outcome", result.outcome());
+  }
+
+  /** Deliveries that were tried, oldest first: at, event, webhook, taken, outcome. */
+  public ArrayNode deliveries() {
+    ArrayNode items = Json.array();
+    for (LeverWebhooks.Delivery one : webhooks.history()) {
+      items
+          .addObject()
+          .put("at", one.at().toString())
+          .put("event", one.event())
+          .put("webhook", one.webhook())
+          .put("taken", one.taken())
+          .put("outcome", one.outcome());
+    }
+    return items;
+  }
+
+  /** Stops listening; open connections are cut. */
+  @Override
+  public void close() {
+    controlSite.close();
+    leverSite.close();
+    justworksSite.close();
+    onboardingSite.close();
+    mailSink.close();
+    webhooks.close();
+  }
+}

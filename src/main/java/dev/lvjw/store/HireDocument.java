@@ -1,0 +1,280 @@
+package dev.lvjw.store;
+
+import com.fasterxml.jackson.core.JsonParser;
+import dev.lvjw.hire.Checks;
+import dev.lvjw.hire.Checks.Match;
+import dev.lvjw.hire.Decisions;
+import dev.lvjw.hire.Decisions.DuplicateDecision;
+import dev.lvjw.hire.Duplicate;
+import dev.lvjw.hire.Fact;
+import dev.lvjw.hire.FieldName;
+import dev.lvjw.hire.Hire;
+import dev.lvjw.hire.HireState;
+import dev.lvjw.hire.Invitation;
+import dev.lvjw.hire.LeverFacts;
+import dev.lvjw.hire.OfferFacts;
+import dev.lvjw.hire.Review;
+import dev.lvjw.hire.Source;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A hire as the JSON document of its row. Instants are milliseconds since the epoch. What is optional
+ * and not there is left out.
+ */
+final class HireDocument {
+  private HireDocument() {}
+
+  static String write(Hire hire) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("facts", facts(hire.facts()));
+    document.put("edits", byKey(hire.edits(), value -> value));
+    document.put("acceptUnsigned", hire.decisions().acceptUnsigned());
+    hire.decisions().duplicate().ifPresent(d -> document.put("duplicate", decision(d)));
+    document.put("checks", checks(hire.checks()));
+    hire.review().ifPresent(review -> document.put("review", review(review)));
+    hire.invitation().ifPresent(invitation -> document.put("invitation", invitation(invitation)));
+    hire.refusal().ifPresent(refusal -> document.put("refusal", refusal));
+    document.put("announced", hire.announced());
+    return JsonTree.write(document);
+  }
+
+  /**
+   * @throws IOException when the document isn't what {@link #write} writes
+   */
+  static Hire read(
+      String id, HireState state, boolean alarm, Instant firstSeenAt, String document)
+      throws IOException {
+    try (JsonParser parser = JsonTree.JSON.createParser(document)) {
+      Node node =
+          new Node(
+              JsonTree.readObject(parser).orElseThrow(() -> new IOException("not an object")));
+      return new Hire(
+          id,
+          state,
+          facts(node.child("facts")),
+          byField(node.child("edits").map(), String::valueOf),
+          new Decisions(
+              node.flag("acceptUnsigned"), node.optionalChild("duplicate").map(HireDocument::decision)),
+          checks(node.child("checks")),
+          node.optionalChild("review").map(HireDocument::review),
+          node.optionalChild("invitation").map(HireDocument::invitation),
+          alarm,
+          node.optionalText("refusal"),
+          node.flag("announced"),
+          firstSeenAt);
+    } catch (ClassCastException | IllegalArgumentException e) {
+      throw new IOException("not a hire", e);
+    }
+  }
+
+  private static Map<String, Object> facts(LeverFacts facts) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("opportunityId", facts.opportunityId());
+    facts.contactId().ifPresent(id -> map.put("contactId", id));
+    map.put("name", facts.name());
+    map.put("hiredAt", facts.hiredAt().toEpochMilli());
+    facts
+        .offer()
+        .ifPresent(
+            offer ->
+                map.put(
+                    "offer",
+                    Map.of(
+                        "id", offer.id(),
+                        "status", offer.status(),
+                        "signature", offer.signature().name())));
+    map.put(
+        "facts",
+        facts.facts().stream()
+            .map(f -> List.of(f.field().key(), f.source().name(), f.raw(), f.qualifier()))
+            .toList());
+    return map;
+  }
+
+  private static LeverFacts facts(Node node) {
+    return new LeverFacts(
+        node.text("opportunityId"),
+        node.optionalText("contactId"),
+        node.text("name"),
+        node.instant("hiredAt"),
+        node.optionalChild("offer")
+            .map(
+                offer ->
+                    new OfferFacts(
+                        offer.text("id"),
+                        offer.text("status"),
+                        OfferFacts.Signature.valueOf(offer.text("signature")))),
+        node.list("facts").stream()
+            .map(
+                item -> {
+                  List<?> parts = (List<?>) item;
+                  return new Fact(
+                      field(String.valueOf(parts.get(0))),
+                      Source.valueOf(String.valueOf(parts.get(1))),
+                      String.valueOf(parts.get(2)),
+                      String.valueOf(parts.get(3)));
+                })
+            .toList());
+  }
+
+  private static Map<String, Object> decision(DuplicateDecision decision) {
+    return switch (decision) {
+      case DuplicateDecision.NewPerson() -> Map.of("is", "new-person");
+      case DuplicateDecision.Rehire(String member) -> Map.of("is", "rehire", "member", member);
+    };
+  }
+
+  private static DuplicateDecision decision(Node node) {
+    return node.text("is").equals("rehire")
+        ? new DuplicateDecision.Rehire(node.text("member"))
+        : new DuplicateDecision.NewPerson();
+  }
+
+  private static Map<String, Object> checks(Checks checks) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    checks.at().ifPresent(at -> map.put("at", at.toEpochMilli()));
+    map.put("matches", byKey(checks.matches(), HireDocument::match));
+    map.put("duplicates", checks.duplicates().stream().map(HireDocument::duplicate).toList());
+    return map;
+  }
+
+  private static Checks checks(Node node) {
+    return new Checks(
+        node.optionalInstant("at"),
+        byField(node.child("matches").map(), value -> match(Node.of(value))),
+        node.list("duplicates").stream().map(Node::of).map(HireDocument::duplicate).toList());
+  }
+
+  private static Map<String, Object> match(Match match) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("asked", match.asked());
+    match.found().ifPresent(found -> map.put("found", found));
+    map.put("suggestions", match.suggestions());
+    return map;
+  }
+
+  private static Match match(Node node) {
+    return new Match(node.text("asked"), node.optionalText("found"), node.texts("suggestions"));
+  }
+
+  private static Map<String, Object> duplicate(Duplicate duplicate) {
+    return Map.of(
+        "kind", duplicate.kind().name(),
+        "id", duplicate.id(),
+        "name", duplicate.name(),
+        "active", duplicate.active(),
+        "signals", duplicate.signals().stream().map(Enum::name).toList());
+  }
+
+  private static Duplicate duplicate(Node node) {
+    return new Duplicate(
+        Duplicate.Kind.valueOf(node.text("kind")),
+        node.text("id"),
+        node.text("name"),
+        node.flag("active"),
+        node.texts("signals").stream().map(Duplicate.Signal::valueOf).toList());
+  }
+
+  private static Map<String, Object> review(Review review) {
+    return Map.of(
+        "at", review.at().toEpochMilli(),
+        "by", review.by(),
+        "values", byKey(review.values(), value -> value));
+  }
+
+  private static Review review(Node node) {
+    return new Review(
+        node.instant("at"), node.text("by"), byField(node.child("values").map(), String::valueOf));
+  }
+
+  private static Map<String, Object> invitation(Invitation invitation) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("route", invitation.route().name());
+    map.put("state", invitation.state().name());
+    map.put("at", invitation.at().toEpochMilli());
+    invitation.evidence().ifPresent(evidence -> map.put("evidence", evidence));
+    return map;
+  }
+
+  private static Invitation invitation(Node node) {
+    return new Invitation(
+        Invitation.Route.valueOf(node.text("route")),
+        HireState.valueOf(node.text("state")),
+        node.instant("at"),
+        node.optionalText("evidence"));
+  }
+
+  private static <V> Map<String, Object> byKey(Map<FieldName, V> map, Function<V, Object> value) {
+    Map<String, Object> byKey = new LinkedHashMap<>();
+    map.forEach((field, item) -> byKey.put(field.key(), value.apply(item)));
+    return byKey;
+  }
+
+  private static <V> Map<FieldName, V> byField(Map<String, Object> map, Function<Object, V> value) {
+    Map<FieldName, V> byField = new EnumMap<>(FieldName.class);
+    map.forEach((key, item) -> byField.put(field(key), value.apply(item)));
+    return byField;
+  }
+
+  private static FieldName field(String key) {
+    return FieldName.ofKey(key)
+        .orElseThrow(() -> new IllegalArgumentException("no field " + key));
+  }
+
+  /** An object of the document, read by key. */
+  private record Node(Map<String, Object> map) {
+    @SuppressWarnings("unchecked") // JsonTree makes all maps, with names for keys
+    static Node of(Object value) {
+      return new Node((Map<String, Object>) value);
+    }
+
+    String text(String key) {
+      return optionalText(key)
+          .orElseThrow(() -> new IllegalArgumentException("no text at " + key));
+    }
+
+    Optional<String> optionalText(String key) {
+      return Optional.ofNullable(map.get(key)).map(String.class::cast);
+    }
+
+    boolean flag(String key) {
+      return Boolean.TRUE.equals(map.get(key));
+    }
+
+    Instant instant(String key) {
+      return optionalInstant(key)
+          .orElseThrow(() -> new IllegalArgumentException("no instant at " + key));
+    }
+
+    Optional<Instant> optionalInstant(String key) {
+      return Optional.ofNullable(map.get(key))
+          .map(BigDecimal.class::cast)
+          .map(millis -> Instant.ofEpochMilli(millis.longValue()));
+    }
+
+    Node child(String key) {
+      return optionalChild(key)
+          .orElseThrow(() -> new IllegalArgumentException("no object at " + key));
+    }
+
+    Optional<Node> optionalChild(String key) {
+      return Optional.ofNullable(map.get(key)).map(Node::of);
+    }
+
+    List<?> list(String key) {
+      return map.get(key) instanceof List<?> list ? list : List.of();
+    }
+
+    List<String> texts(String key) {
+      return list(key).stream().map(String::valueOf).toList();
+    }
+  }
+}

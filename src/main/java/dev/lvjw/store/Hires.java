@@ -1,0 +1,129 @@
+package dev.lvjw.store;
+
+import dev.lvjw.ExitCode;
+import dev.lvjw.Failure;
+import dev.lvjw.hire.Hire;
+import dev.lvjw.hire.HireState;
+import dev.lvjw.hire.LeverFacts;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The stored hires, keyed by opportunity.
+ *
+ * @param session the transaction they are read and written in
+ */
+public record Hires(Session session) {
+  private static final int SHORTEST_ID = 8;
+  private static final String COLUMNS =
+      "SELECT short_id, state, alarm, first_seen_at, document FROM hire ";
+
+  public Optional<Hire> byOpportunity(String opportunityId) {
+    return session.first(COLUMNS + "WHERE opportunity_id = ?", Hires::hire, opportunityId);
+  }
+
+  /** Hires in some states, the earliest hired first. */
+  public List<Hire> inStates(Collection<HireState> states) {
+    String marks = String.join(",", Collections.nCopies(states.size(), "?"));
+    return session.query(
+        COLUMNS + "WHERE state IN (" + marks + ") ORDER BY hired_at, short_id",
+        Hires::hire,
+        states.stream().map(HireState::word).toArray());
+  }
+
+  /** Hires whose opportunity id begins with this, an exact one alone. */
+  public List<Hire> byPrefix(String prefix) {
+    List<Hire> exact =
+        session.query(
+            COLUMNS + "WHERE short_id = ? OR opportunity_id = ?", Hires::hire, prefix, prefix);
+    return !exact.isEmpty() || prefix.length() < SHORTEST_ID
+        ? exact
+        : session.query(
+            COLUMNS + "WHERE substr(opportunity_id, 1, ?) = ? ORDER BY short_id",
+            Hires::hire,
+            prefix.length(),
+            prefix);
+  }
+
+  /** Other hires of the same Lever contact. */
+  public List<Hire> sameContact(Hire hire) {
+    return hire.facts()
+        .contactId()
+        .map(
+            contact ->
+                session.query(
+                    COLUMNS + "WHERE contact_id = ? AND opportunity_id <> ? ORDER BY hired_at",
+                    Hires::hire,
+                    contact,
+                    hire.opportunityId()))
+        .orElse(List.of());
+  }
+
+  /** Stores a hire at first sight under a short id of its own. */
+  public Hire insert(LeverFacts facts, Instant at) {
+    Hire hire = Hire.firstSeen(shortId(facts.opportunityId()), facts, at);
+    session.update(
+        "INSERT INTO hire (opportunity_id, short_id, contact_id, state, hired_at, first_seen_at,"
+            + " updated_at, alarm, document) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        hire.opportunityId(),
+        hire.id(),
+        facts.contactId(),
+        hire.state().word(),
+        facts.hiredAt(),
+        at,
+        at,
+        hire.alarm(),
+        HireDocument.write(hire));
+    return hire;
+  }
+
+  public void update(Hire hire, Instant at) {
+    session.update(
+        "UPDATE hire SET contact_id = ?, state = ?, hired_at = ?, updated_at = ?, alarm = ?,"
+            + " document = ? WHERE opportunity_id = ?",
+        hire.facts().contactId(),
+        hire.state().word(),
+        hire.facts().hiredAt(),
+        at,
+        hire.alarm(),
+        HireDocument.write(hire),
+        hire.opportunityId());
+  }
+
+  /** Eight characters, or as many more as it takes to be nobody else's. */
+  private String shortId(String opportunityId) {
+    for (int length = SHORTEST_ID; length < opportunityId.length(); length++) {
+      String candidate = opportunityId.substring(0, length);
+      if (session
+          .query("SELECT 1 FROM hire WHERE short_id = ?", row -> candidate, candidate)
+          .isEmpty()) {
+        return candidate;
+      }
+    }
+    return opportunityId;
+  }
+
+  private static Hire hire(Row row) {
+    String id = row.text("short_id");
+    try {
+      return HireDocument.read(
+          id,
+          HireState.ofWord(row.text("state"))
+              .orElseThrow(() -> new IOException("an unknown state")),
+          row.flag("alarm"),
+          row.instant("first_seen_at"),
+          row.text("document"));
+    } catch (IOException e) {
+      throw new Failure(
+              ExitCode.LOCAL_DATA,
+              "damaged_hire",
+              "the stored hire " + id + " can't be read",
+              "restore lvjw.db from a backup, or move it away and run lvjw sync --since DATE")
+          .causedBy(e);
+    }
+  }
+}

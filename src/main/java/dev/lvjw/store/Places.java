@@ -1,0 +1,78 @@
+package dev.lvjw.store;
+
+import dev.lvjw.Failure;
+import dev.lvjw.Host;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Where everything of one profile lies. The XDG folders, or one folder for all where {@code
+ * LVJW_HOME} is set. Nothing is created by asking.
+ *
+ * @param config the settings of all profiles
+ * @param credentials the secrets of all profiles
+ * @param database hires, inbox, cursors and journal of this profile
+ * @param logs this profile's logs
+ * @param cache what can be rebuilt, for all profiles
+ */
+public record Places(Path config, Path credentials, Path database, Path logs, Path cache) {
+  private static final Pattern PROFILE = Pattern.compile("[a-z0-9-]+");
+
+  /**
+   * The places of a profile.
+   *
+   * @param profile {@code [a-z0-9-]+}
+   * @throws Failure (usage) when the profile's name or a folder named in the environment is none
+   */
+  public static Places of(Host host, String profile) {
+    if (!PROFILE.matcher(profile).matches()) {
+      throw Failure.usage(
+          "The profile's name may hold a-z, 0-9 and - only.",
+          "choose a name such as: --profile test");
+    }
+    Map<String, String> environment = host.environment();
+    String everything = environment.getOrDefault("LVJW_HOME", "");
+    if (!everything.isBlank()) {
+      Path folder = host.workingDirectory().resolve(path("LVJW_HOME", everything));
+      return at(folder, folder, folder.resolve("cache"), profile);
+    }
+    return at(
+        xdg(host, "XDG_CONFIG_HOME", ".config"),
+        xdg(host, "XDG_STATE_HOME", ".local/state"),
+        xdg(host, "XDG_CACHE_HOME", ".cache"),
+        profile);
+  }
+
+  /** The file whose lock means that a run of this profile is under way. */
+  public Path runLock() {
+    return database.resolveSibling("run.lock");
+  }
+
+  private static Places at(Path config, Path state, Path cache, String profile) {
+    Path own = state.resolve(profile);
+    return new Places(
+        config.resolve("config.json"),
+        config.resolve("credentials.json"),
+        own.resolve("lvjw.db"),
+        own.resolve("logs"),
+        cache);
+  }
+
+  /** The XDG specification says that a relative path in one of its variables is to be ignored. */
+  private static Path xdg(Host host, String variable, String otherwise) {
+    Path given = path(variable, host.environment().getOrDefault(variable, ""));
+    Path base = given.isAbsolute() ? given : host.home().resolve(otherwise);
+    return base.resolve("lvjw");
+  }
+
+  private static Path path(String variable, String value) {
+    try {
+      return Path.of(value);
+    } catch (InvalidPathException e) {
+      throw Failure.usage("The variable " + variable + " holds no path.", "correct " + variable)
+          .causedBy(e);
+    }
+  }
+}

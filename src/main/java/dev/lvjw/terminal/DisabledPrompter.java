@@ -1,0 +1,54 @@
+package dev.lvjw.terminal;
+
+import dev.lvjw.ExitCode;
+import dev.lvjw.Failure;
+import dev.lvjw.app.Prompter;
+import java.net.URI;
+import java.util.Optional;
+
+/** Speaks, but never asks: cron, pipes and {@code --no-input}. */
+public final class DisabledPrompter implements Prompter {
+  private final Speech speech;
+
+  public DisabledPrompter(Speech speech) {
+    this.speech = speech;
+  }
+
+  @Override
+  public boolean interactive() {
+    return false;
+  }
+
+  @Override
+  public void say(String line) {
+    speech.say(line);
+  }
+
+  @Override
+  public void hand(URI page) {
+    speech.hand(page);
+  }
+
+  @Override
+  public Optional<String> ask(String question, String instead) {
+    throw nobody(question, instead);
+  }
+
+  @Override
+  public Optional<String> askSecret(String question, String instead) {
+    throw nobody(question, instead);
+  }
+
+  @Override
+  public boolean confirm(String question, String instead) {
+    throw nobody(question, instead);
+  }
+
+  private static Failure nobody(String question, String instead) {
+    return new Failure(
+        ExitCode.NEEDS_PERSON,
+        "no_terminal",
+        "nobody can answer here: " + question,
+        instead);
+  }
+}

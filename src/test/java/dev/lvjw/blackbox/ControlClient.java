@@ -1,0 +1,120 @@
+package dev.lvjw.blackbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+
+/** The sandbox's control API: what happens in Lever, and what arrived where. */
+public final class ControlClient {
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String base;
+
+  /**
+   * @param base the address that {@code sandbox -o json} prints as {@code control}
+   */
+  public ControlClient(URI base) {
+    this.base = base.toString().replaceAll("/$", "");
+  }
+
+  /** The requests so far, in order: {@code {at, side, method, path, query, status}}. */
+  public List<JsonNode> log() {
+    return items("/log");
+  }
+
+  /** Forgets the requests so far. */
+  public void clearLog() {
+    send("DELETE", "/log", BodyPublishers.noBody());
+  }
+
+  /**
+   * A new candidate.
+   *
+   * @param opportunity a partial Lever opportunity, even <code>{}</code>
+   * @return the opportunity id
+   */
+  public String addCandidate(String opportunity) {
+    String answer = send("POST", "/candidates", BodyPublishers.ofString(opportunity));
+    JsonNode id = Json.parse(answer).path("id");
+    if (!id.isTextual()) {
+      throw new AssertionError("no id in " + answer);
+    }
+    return id.asText();
+  }
+
+  /**
+   * Gives a candidate an offer or replaces it.
+   *
+   * @param offer a partial Lever offer; what is left out is filled in
+   */
+  public void putOffer(String opportunityId, String offer) {
+    send("PUT", "/candidates/" + opportunityId + "/offer", BodyPublishers.ofString(offer));
+  }
+
+  /** Marks as hired. */
+  public void hire(String opportunityId) {
+    post(opportunityId, "hire");
+  }
+
+  /** Takes the hire back. */
+  public void unhire(String opportunityId) {
+    post(opportunityId, "unhire");
+  }
+
+  /** Deletes the opportunity. */
+  public void delete(String opportunityId) {
+    post(opportunityId, "delete");
+  }
+
+  /** What the onboarding API holds: {@code {opportunityId, email, status, at}}. */
+  public List<JsonNode> invitations() {
+    return items("/invitations");
+  }
+
+  /** The mails that arrived at the SMTP sink. */
+  public JsonNode mails() {
+    return Json.parse(send("GET", "/mails", BodyPublishers.noBody()));
+  }
+
+  private void post(String opportunityId, String what) {
+    send("POST", "/candidates/" + opportunityId + "/" + what, BodyPublishers.noBody());
+  }
+
+  private List<JsonNode> items(String path) {
+    String answer = send("GET", path, BodyPublishers.noBody());
+    JsonNode items = Json.parse(answer).path("items");
+    if (!items.isArray()) {
+      throw new AssertionError("no items in " + answer);
+    }
+    return items.valueStream().toList();
+  }
+
+  private String send(String method, String path, HttpRequest.BodyPublisher body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .timeout(Duration.ofSeconds(20))
+            .header("Content-Type", "application/json")
+            .method(method, body)
+            .build();
+    try {
+      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      if (response.statusCode() / 100 != 2) {
+        throw new AssertionError(
+            method + " " + path + " answered " + response.statusCode() + ": " + response.body());
+      }
+      return response.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(method + " " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
