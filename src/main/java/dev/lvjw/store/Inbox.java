@@ -145,8 +145,7 @@ public final class Inbox {
             session.query(
                 "SELECT received_at, kind, event FROM inbox ORDER BY seq DESC LIMIT ?",
                 row ->
-                    new Delivered(
-                        row.instant("received_at"), row.text("kind"), row.text("event")),
+                    new Delivered(row.instant("received_at"), row.text("kind"), row.text("event")),
                 most));
   }
 
