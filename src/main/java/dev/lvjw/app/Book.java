@@ -16,12 +16,11 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The stored hires as use cases see them: found by what people type, assessed together with the other
- * hires of the same contact, and changed only along with a journal entry.
+ * The stored hires as use cases see them: found by what people type, assessed together with the
+ * other hires of the same contact, and changed only along with a journal entry.
  */
 final class Book {
-  private static final Set<HireState> SET_ASIDE =
-      Set.of(HireState.DISMISSED, HireState.WITHDRAWN);
+  private static final Set<HireState> SET_ASIDE = Set.of(HireState.DISMISSED, HireState.WITHDRAWN);
 
   private final Workspace workspace;
 
@@ -30,8 +29,7 @@ final class Book {
   }
 
   /** A hire after a change, and the journal's words for it. */
-  record Step(
-      Hire hire, String action, Collection<FieldName> fields, Optional<String> evidence) {
+  record Step(Hire hire, String action, Collection<FieldName> fields, Optional<String> evidence) {
     static Step of(Hire hire, String action) {
       return new Step(hire, action, List.of(), Optional.empty());
     }

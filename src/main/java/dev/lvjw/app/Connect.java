@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The set-up: logs in to Lever and, where there is API access, to Justworks; creates the webhook. */
+/**
+ * The set-up: logs in to Lever and, where there is API access, to Justworks; creates the webhook.
+ */
 public final class Connect {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -49,8 +51,7 @@ public final class Connect {
       justworks(noBrowser);
     }
     askWhomToTell();
-    if (sides.contains(Side.LEVER)
-        && workspace.settings().find(Setting.WEBHOOK_URL).isPresent()) {
+    if (sides.contains(Side.LEVER) && workspace.settings().find(Setting.WEBHOOK_URL).isPresent()) {
       new EnableWebhook(workspace).run(Optional.empty(), Optional.empty());
     }
   }

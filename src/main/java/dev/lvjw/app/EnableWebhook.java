@@ -115,8 +115,7 @@ public final class EnableWebhook {
                         "lvjw config set lever.signatureToken"));
     workspace.credentials().saveSecret(Setting.LEVER_SIGNATURE_TOKEN, token);
     WebhookState.created(
-        workspace,
-        new WebhookState.Registered(created.id(), address.toString(), workspace.now()));
+        workspace, new WebhookState.Registered(created.id(), address.toString(), workspace.now()));
     new Book(workspace).journal("webhook-created", Optional.of("Lever"));
     prompter.say("Step 2 of 3: the webhook is created: " + address);
   }

@@ -79,18 +79,14 @@ final class HireNotices {
         Optional.empty());
   }
 
-  private int each(
-      Mailer mailer, List<Outbox.Intent> unsent, List<SyncHires.Problem> problems) {
+  private int each(Mailer mailer, List<Outbox.Intent> unsent, List<SyncHires.Problem> problems) {
     int sent = 0;
     for (Outbox.Intent intent : unsent) {
       Optional<HireMail.Hire> hire = hire(intent);
       if (hire.isEmpty()) {
         workspace.outbox().sent(intent.messageId(), workspace.now());
       } else if (attempt(
-          mailer,
-          HireMail.one(intent.messageId(), to(), hire.get()),
-          List.of(intent),
-          problems)) {
+          mailer, HireMail.one(intent.messageId(), to(), hire.get()), List.of(intent), problems)) {
         sent++;
       }
     }
@@ -98,8 +94,7 @@ final class HireNotices {
   }
 
   /** Many hires at once make one mail; it is known by the ids of them all. */
-  private int digest(
-      Mailer mailer, List<Outbox.Intent> unsent, List<SyncHires.Problem> problems) {
+  private int digest(Mailer mailer, List<Outbox.Intent> unsent, List<SyncHires.Problem> problems) {
     List<HireMail.Hire> hires = unsent.stream().flatMap(intent -> hire(intent).stream()).toList();
     String all = String.join(" ", unsent.stream().map(Outbox.Intent::messageId).toList());
     String messageId = HireMail.messageId(all, java.time.Instant.EPOCH, "digest");

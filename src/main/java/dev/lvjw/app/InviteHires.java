@@ -11,11 +11,11 @@ import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.Invitation;
 import dev.lvjw.hire.Invitation.Route;
 import dev.lvjw.hire.Issue;
+import dev.lvjw.hire.SendTo;
 import dev.lvjw.http.Refused;
 import dev.lvjw.justworks.Details;
 import dev.lvjw.justworks.OnboardingApi;
 import dev.lvjw.justworks.PendingHire;
-import dev.lvjw.justworks.SendTo;
 import dev.lvjw.store.RunLock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Sends reviewed hires to Justworks, each exactly once: the intent is on the disk before anything is
- * sent, the provider is asked before anything is sent again.
+ * Sends reviewed hires to Justworks, each exactly once: the intent is on the disk before anything
+ * is sent, the provider is asked before anything is sent again.
  */
 public final class InviteHires {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -95,9 +95,7 @@ public final class InviteHires {
   /** Invites every reviewed hire. */
   public List<Result> all(Options options) {
     return invite(
-        book.inStates(Set.of(HireState.REVIEWED)).stream()
-            .map(hire -> hire.hire().id())
-            .toList(),
+        book.inStates(Set.of(HireState.REVIEWED)).stream().map(hire -> hire.hire().id()).toList(),
         options);
   }
 
@@ -139,10 +137,8 @@ public final class InviteHires {
               "already handed off; these are the values once more",
               sheet(book.find(hire.opportunityId()), options));
       case REVIEWED -> reviewed(hire, route, options);
-      case PENDING ->
-          notReady(hire, "not reviewed yet: lvjw review " + hire.id());
-      case DISMISSED ->
-          notReady(hire, "dismissed: lvjw pending restore " + hire.id());
+      case PENDING -> notReady(hire, "not reviewed yet: lvjw review " + hire.id());
+      case DISMISSED -> notReady(hire, "dismissed: lvjw pending restore " + hire.id());
       case WITHDRAWN -> notReady(hire, "undone in Lever");
       case INVITING ->
           notReady(hire, "Justworks doesn't say yet whether the last invitation arrived");
@@ -186,7 +182,12 @@ public final class InviteHires {
         && !workspace
             .prompter()
             .confirm(
-                "Invite " + ready.fullName() + " (" + hire.id() + ") by their " + to.word()
+                "Invite "
+                    + ready.fullName()
+                    + " ("
+                    + hire.id()
+                    + ") by their "
+                    + to.word()
                     + " address?",
                 "lvjw invite " + hire.id() + " --yes")) {
       return notReady(hire, "not confirmed; nothing was sent");
@@ -196,8 +197,7 @@ public final class InviteHires {
         found ->
             Optional.of(
                 Book.Step.of(
-                    stamped(
-                        found.hire().on(HireEvent.INVITING), Route.API, "", workspace.now()),
+                    stamped(found.hire().on(HireEvent.INVITING), Route.API, "", workspace.now()),
                     "inviting",
                     "route api")));
     try {

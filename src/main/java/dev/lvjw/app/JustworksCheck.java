@@ -114,7 +114,9 @@ final class JustworksCheck {
                 ? Optional.of(
                     Book.Step.of(
                         InviteHires.stamped(
-                            found.hire().on(HireEvent.SEEN), routeOf(found.hire()), evidence,
+                            found.hire().on(HireEvent.SEEN),
+                            routeOf(found.hire()),
+                            evidence,
                             workspace.now()),
                         "joined",
                         evidence))
@@ -187,6 +189,7 @@ final class JustworksCheck {
     book.change(
         hire.opportunityId(),
         found ->
-            Optional.of(Book.Step.of(found.hire().withAnnounced(false), "taken-back", "Justworks")));
+            Optional.of(
+                Book.Step.of(found.hire().withAnnounced(false), "taken-back", "Justworks")));
   }
 }

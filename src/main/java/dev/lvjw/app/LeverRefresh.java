@@ -25,8 +25,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads hires from Lever and brings the stored ones up to date. Postings, requisitions and users are
- * read once per run.
+ * Reads hires from Lever and brings the stored ones up to date. Postings, requisitions and users
+ * are read once per run.
  */
 final class LeverRefresh {
   private final Workspace workspace;

@@ -38,8 +38,7 @@ public final class PendingHires {
     return move(id, HireEvent.RESTORED, "restored", Optional.empty());
   }
 
-  private Assessment move(
-      String id, HireEvent event, String action, Optional<String> evidence) {
+  private Assessment move(String id, HireEvent event, String action, Optional<String> evidence) {
     return book.change(
         book.find(id).hire().opportunityId(),
         found -> {
@@ -47,12 +46,15 @@ public final class PendingHires {
             throw new Failure(
                 ExitCode.NEEDS_PERSON,
                 "wrong_state",
-                "the hire " + found.hire().id() + " is " + found.hire().state().word()
-                    + " and can't be " + action,
+                "the hire "
+                    + found.hire().id()
+                    + " is "
+                    + found.hire().state().word()
+                    + " and can't be "
+                    + action,
                 "lvjw pending show " + found.hire().id());
           }
-          return Optional.of(
-              new Book.Step(found.hire().on(event), action, List.of(), evidence));
+          return Optional.of(new Book.Step(found.hire().on(event), action, List.of(), evidence));
         });
   }
 }

@@ -40,8 +40,7 @@ public final class ReceiveDeliveries {
           "lvjw webhook enable");
     }
     Semaphore events = new Semaphore(0);
-    Receiver.Settings settings =
-        new Receiver.Settings(address(bind), path(), Optional.empty());
+    Receiver.Settings settings = new Receiver.Settings(address(bind), path(), Optional.empty());
     try (Receiver receiver =
         Receiver.start(
             workspace.host(),
@@ -71,11 +70,12 @@ public final class ReceiveDeliveries {
 
   private InetSocketAddress address(Optional<String> bind) {
     String text = bind.orElseGet(() -> workspace.settings().get(Setting.WEBHOOK_BIND));
-    Setting.WEBHOOK_BIND.kind().problem(text)
+    Setting.WEBHOOK_BIND
+        .kind()
+        .problem(text)
         .ifPresent(
             problem -> {
-              throw Failure.usage(
-                  "--bind " + problem, "lvjw webhook listen --bind 127.0.0.1:8977");
+              throw Failure.usage("--bind " + problem, "lvjw webhook listen --bind 127.0.0.1:8977");
             });
     int colon = text.lastIndexOf(':');
     return new InetSocketAddress(

@@ -60,8 +60,9 @@ public final class ReviewHire {
   /**
    * Saves the answers, and approves if asked to and nothing stands in the way.
    *
-   * @throws Failure (usage) for a value that is none; (needs person) when the hire can't be reviewed
-   *     any more, or is to be approved but isn't ready: then the answers are saved all the same
+   * @throws Failure (usage) for a value that is none; (needs person) when the hire can't be
+   *     reviewed any more, or is to be approved but isn't ready: then the answers are saved all the
+   *     same
    */
   public Assessment run(String id, Answers answers) {
     Map<FieldName, String> values = read(answers.set());
@@ -69,8 +70,7 @@ public final class ReviewHire {
     requireUnsent(found.hire());
     Optional<Directory> directory = directory();
     Assessment saved =
-        book.change(
-            found.hire().opportunityId(), now -> answered(now, values, answers, directory));
+        book.change(found.hire().opportunityId(), now -> answered(now, values, answers, directory));
     if (!answers.approve()) {
       return saved;
     }
@@ -90,7 +90,8 @@ public final class ReviewHire {
                   case Reading.Read read -> read.value();
                   case Reading.Refused(String why) ->
                       throw Failure.usage(
-                          field.key() + ": " + why, "lvjw review ID --set " + field.key() + "=VALUE");
+                          field.key() + ": " + why,
+                          "lvjw review ID --set " + field.key() + "=VALUE");
                 }));
     return values;
   }
@@ -119,7 +120,8 @@ public final class ReviewHire {
     } catch (Failure failure) {
       workspace
           .prompter()
-          .say("Not checked against Justworks: " + failure.message() + ". The next sync checks it.");
+          .say(
+              "Not checked against Justworks: " + failure.message() + ". The next sync checks it.");
       return Optional.empty();
     }
   }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The way out: deletes our webhook, revokes what has an endpoint, and wipes the tokens even when the
- * network is down. What only a click can do is named.
+ * The way out: deletes our webhook, revokes what has an endpoint, and wipes the tokens even when
+ * the network is down. What only a click can do is named.
  */
 public final class Revoke {
   private final Workspace workspace;

@@ -25,8 +25,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One round of noticing: drains the inbox, polls Lever (the truth; a delivery only makes it faster),
- * re-reads the offers of open hires, holds them against Justworks, and tells people about new ones.
+ * One round of noticing: drains the inbox, polls Lever (the truth; a delivery only makes it
+ * faster), re-reads the offers of open hires, holds them against Justworks, and tells people about
+ * new ones.
  */
 public final class SyncHires {
   /** How far the first sync looks back behind the connection. */
@@ -155,7 +156,11 @@ public final class SyncHires {
   }
 
   private Instant connectedAt(Instant otherwise) {
-    return workspace.credentials().login("lever").map(login -> login.connectedAt()).orElse(otherwise);
+    return workspace
+        .credentials()
+        .login("lever")
+        .map(login -> login.connectedAt())
+        .orElse(otherwise);
   }
 
   private void poll(
@@ -197,10 +202,7 @@ public final class SyncHires {
   }
 
   private void consider(
-      Opportunity opportunity,
-      LeverRefresh refresh,
-      Window window,
-      Optional<HireNotices> notices) {
+      Opportunity opportunity, LeverRefresh refresh, Window window, Optional<HireNotices> notices) {
     if (!seen.add(opportunity.id())) {
       return;
     }

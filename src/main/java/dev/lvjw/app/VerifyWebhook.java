@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Proves the way from the public address to the inbox: Lever has the webhook, a signed probe sent to
- * the public address is accepted, and it lies in the inbox. A delivery from Lever proves more: that
- * its switch is on.
+ * Proves the way from the public address to the inbox: Lever has the webhook, a signed probe sent
+ * to the public address is accepted, and it lies in the inbox. A delivery from Lever proves more:
+ * that its switch is on.
  */
 public final class VerifyWebhook {
   private final Workspace workspace;
@@ -147,8 +147,7 @@ public final class VerifyWebhook {
 
   /** The failure of a proof that didn't succeed. */
   public static Failure unproved(Proof proof) {
-    Step failing =
-        proof.steps().stream().filter(step -> !step.done()).findFirst().orElseThrow();
+    Step failing = proof.steps().stream().filter(step -> !step.done()).findFirst().orElseThrow();
     return new Failure(
         ExitCode.NEEDS_PERSON,
         "webhook_unproved",

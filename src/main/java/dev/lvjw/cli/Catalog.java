@@ -9,28 +9,55 @@ record Catalog(List<Entry> entries) {
   static Catalog all() {
     return new Catalog(
         List.of(
-            new Entry("connect", "Log in to Lever and Justworks and create the webhook", ConnectCommand::new),
+            new Entry(
+                "connect",
+                "Log in to Lever and Justworks and create the webhook",
+                ConnectCommand::new),
             new Entry("status", "Show what is connected and what is missing", StatusCommand::new),
-            new Entry("webhook enable", "Create the webhook and guide to Lever's switch", WebhookEnableCommand::new),
+            new Entry(
+                "webhook enable",
+                "Create the webhook and guide to Lever's switch",
+                WebhookEnableCommand::new),
             new Entry("webhook listen", "Receive Lever's deliveries", WebhookListenCommand::new),
-            new Entry("webhook verify", "Prove the way from Lever to the inbox", WebhookVerifyCommand::new),
-            new Entry("webhook status", "Show what Lever has, and the last deliveries", WebhookStatusCommand::new),
-            new Entry("sync", "Find new hires and notice what changed (for cron)", SyncCommand::new),
+            new Entry(
+                "webhook verify",
+                "Prove the way from Lever to the inbox",
+                WebhookVerifyCommand::new),
+            new Entry(
+                "webhook status",
+                "Show what Lever has, and the last deliveries",
+                WebhookStatusCommand::new),
+            new Entry(
+                "sync", "Find new hires and notice what changed (for cron)", SyncCommand::new),
             new Entry("pending list", "List the hires that wait", PendingListCommand::new),
-            new Entry("pending show", "Show one hire with every value and issue", PendingShowCommand::new),
+            new Entry(
+                "pending show",
+                "Show one hire with every value and issue",
+                PendingShowCommand::new),
             new Entry("pending dismiss", "Set a hire aside", PendingDismissCommand::new),
-            new Entry("pending restore", "Take a dismissed hire up again", PendingRestoreCommand::new),
+            new Entry(
+                "pending restore", "Take a dismissed hire up again", PendingRestoreCommand::new),
             new Entry("review", "Complete and approve the values of a hire", ReviewCommand::new),
-            new Entry("invite", "Send a reviewed hire to Justworks, exactly once", InviteCommand::new),
+            new Entry(
+                "invite", "Send a reviewed hire to Justworks, exactly once", InviteCommand::new),
             new Entry("revoke", "Undo the connection: webhook, logins, tokens", RevokeCommand::new),
             new Entry("log", "Show what was done, by whom and on what evidence", LogCommand::new),
             new Entry("config get", "Show a setting", ConfigGetCommand::new),
             new Entry("config set", "Change a setting of the profile", ConfigSetCommand::new),
             new Entry("config unset", "Forget a setting of the profile", ConfigUnsetCommand::new),
-            new Entry("config list", "List every setting and where it comes from", ConfigListCommand::new),
+            new Entry(
+                "config list",
+                "List every setting and where it comes from",
+                ConfigListCommand::new),
             new Entry("config path", "Show where lvjw keeps its files", ConfigPathCommand::new),
-            new Entry("completion bash", "Print the completion script for bash", CompletionBashCommand::new),
-            new Entry("sandbox", "Run an embedded Lever and Justworks to try lvjw on", SandboxCommand::new),
+            new Entry(
+                "completion bash",
+                "Print the completion script for bash",
+                CompletionBashCommand::new),
+            new Entry(
+                "sandbox",
+                "Run an embedded Lever and Justworks to try lvjw on",
+                SandboxCommand::new),
             new Entry("demo", "Run the whole flow on a sandbox, narrated", DemoCommand::new),
             new Entry("help exit-codes", "Explain the exit codes", HelpExitCodesCommand::new)));
   }

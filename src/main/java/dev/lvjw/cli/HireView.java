@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How hires are shown: the shape of {@code docs/schema/hire.schema.json}, and tables for people. */
+/**
+ * How hires are shown: the shape of {@code docs/schema/hire.schema.json}, and tables for people.
+ */
 final class HireView {
   private final Workspace workspace;
 
@@ -30,7 +32,8 @@ final class HireView {
   }
 
   Outcome list(List<Assessment> hires) {
-    Table.Builder table = Table.of("ID", "STATE", "READY", "NAME", "TITLE", "START", "HIRED", "OPEN");
+    Table.Builder table =
+        Table.of("ID", "STATE", "READY", "NAME", "TITLE", "START", "HIRED", "OPEN");
     for (Assessment hire : hires) {
       table.row(
           hire.hire().id(),
@@ -44,8 +47,7 @@ final class HireView {
     }
     Map<String, Object> json = Map.of("items", hires.stream().map(this::json).toList());
     return hires.isEmpty()
-        ? new Outcome(
-            json, table.build(), Optional.of("No hires wait."), dev.lvjw.ExitCode.DONE)
+        ? new Outcome(json, table.build(), Optional.of("No hires wait."), dev.lvjw.ExitCode.DONE)
         : Outcome.of(json, table.build());
   }
 
@@ -108,8 +110,7 @@ final class HireView {
         text,
         "Changed in Lever since the review",
         assessed.changes().stream()
-            .map(
-                c -> c.field().key() + "  " + c.was().orElse("-") + " -> " + c.now().orElse("-"))
+            .map(c -> c.field().key() + "  " + c.was().orElse("-") + " -> " + c.now().orElse("-"))
             .toList());
     return text.toString();
   }
@@ -130,8 +131,7 @@ final class HireView {
   }
 
   private static String open(Assessment hire) {
-    long blocks =
-        hire.issues().stream().filter(i -> i.severity() == Issue.Severity.BLOCK).count();
+    long blocks = hire.issues().stream().filter(i -> i.severity() == Issue.Severity.BLOCK).count();
     return blocks == 0 ? "-" : String.valueOf(blocks);
   }
 
@@ -157,8 +157,7 @@ final class HireView {
     json.put("lever", lever);
     json.put("fields", fields);
     json.put("issues", assessed.issues().stream().map(HireView::json).toList());
-    json.put(
-        "duplicates", assessed.duplicates().stream().map(d -> json(d, hire)).toList());
+    json.put("duplicates", assessed.duplicates().stream().map(d -> json(d, hire)).toList());
     json.put("changes", assessed.changes().stream().map(HireView::json).toList());
     json.put("invitation", hire.invitation().map(HireView::json));
     return json;

@@ -6,7 +6,7 @@ import dev.lvjw.app.InviteHires;
 import dev.lvjw.app.InviteHires.Result;
 import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.Invitation.Route;
-import dev.lvjw.justworks.SendTo;
+import dev.lvjw.hire.SendTo;
 import dev.lvjw.terminal.Outcome;
 import dev.lvjw.terminal.Table;
 import java.util.LinkedHashMap;
@@ -43,22 +43,16 @@ final class InviteCommand implements Subcommand {
       description = "Which address is invited (default: home where known).")
   @Nullable SendTo sendTo;
 
-  @Option(
-      names = "--later",
-      description = "Handoff: add the person now, invite later.")
+  @Option(names = "--later", description = "Handoff: add the person now, invite later.")
   boolean later;
 
   @Option(names = "--yes", description = "Don't ask before sending.")
   boolean yes;
 
-  @Option(
-      names = "--confirm",
-      description = "Your word that the person was added in Justworks.")
+  @Option(names = "--confirm", description = "Your word that the person was added in Justworks.")
   boolean confirm;
 
-  @Option(
-      names = "--cancel",
-      description = "Take a handoff back: the values were not entered.")
+  @Option(names = "--cancel", description = "Take a handoff back: the values were not entered.")
   boolean cancel;
 
   InviteCommand(Session session) {
@@ -96,7 +90,8 @@ final class InviteCommand implements Subcommand {
     Table.Builder table = Table.of("ID", "RESULT", "MESSAGE");
     results.forEach(r -> table.row(r.id(), r.ending().word(), r.message()));
     Table all = table.build();
-    StringBuilder text = new StringBuilder(results.isEmpty() ? "Nothing to invite.\n" : all.aligned());
+    StringBuilder text =
+        new StringBuilder(results.isEmpty() ? "Nothing to invite.\n" : all.aligned());
     for (Result result : results) {
       if (!result.sheet().isEmpty()) {
         Table.Builder sheet = Table.of();

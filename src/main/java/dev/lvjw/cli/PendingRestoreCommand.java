@@ -18,7 +18,6 @@ final class PendingRestoreCommand implements Subcommand {
 
   @Override
   public Outcome run() {
-    return new HireView(session.workspace())
-        .one(new PendingHires(session.workspace()).restore(id));
+    return new HireView(session.workspace()).one(new PendingHires(session.workspace()).restore(id));
   }
 }

@@ -59,9 +59,7 @@ final class ReviewCommand implements Subcommand {
 
   /** The answer to "is this someone we know?": one or the other. */
   static final class Duplicates {
-    @Option(
-        names = "--new-person",
-        description = "The possible duplicate is someone else.")
+    @Option(names = "--new-person", description = "The possible duplicate is someone else.")
     boolean newPerson;
 
     @Option(
@@ -83,9 +81,7 @@ final class ReviewCommand implements Subcommand {
     ReviewHire review = new ReviewHire(session.workspace());
     ReviewHire.Answers answers = answers();
     Assessment reviewed =
-        answers.empty()
-            ? new ReviewDialog(session.workspace()).run(id)
-            : review.run(id, answers);
+        answers.empty() ? new ReviewDialog(session.workspace()).run(id) : review.run(id, answers);
     return new HireView(session.workspace()).one(reviewed);
   }
 

@@ -96,7 +96,9 @@ final class SandboxCommand implements Subcommand {
     text.append("# Paste these into another terminal, then: lvjw connect\n");
     sandbox
         .environment()
-        .forEach((name, value) -> text.append("export ").append(name).append("='").append(value).append("'\n"));
+        .forEach(
+            (name, value) ->
+                text.append("export ").append(name).append("='").append(value).append("'\n"));
     return Outcome.of(json, Table.EMPTY, text.toString());
   }
 }

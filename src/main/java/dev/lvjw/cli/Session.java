@@ -5,8 +5,8 @@ import dev.lvjw.app.Prompter;
 import dev.lvjw.app.Workspace;
 import dev.lvjw.terminal.DisabledPrompter;
 import dev.lvjw.terminal.Format;
-import dev.lvjw.terminal.Output;
 import dev.lvjw.terminal.Outcome;
+import dev.lvjw.terminal.Output;
 import dev.lvjw.terminal.Speech;
 import dev.lvjw.terminal.TerminalPrompter;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +49,7 @@ final class Session implements AutoCloseable {
   /** Settings, credentials, database and gateways of the profile; each opened at first use. */
   Workspace workspace() {
     if (workspace == null) {
-      workspace =
-          Workspace.open(host, prompter(), options.profile, options.verbose.length > 1);
+      workspace = Workspace.open(host, prompter(), options.profile, options.verbose.length > 1);
     }
     return workspace;
   }

@@ -48,9 +48,7 @@ final class StatusView {
       return otherwise;
     }
     String missing =
-        side.scopesMissing().isEmpty()
-            ? ""
-            : ", lacks " + String.join(" ", side.scopesMissing());
+        side.scopesMissing().isEmpty() ? "" : ", lacks " + String.join(" ", side.scopesMissing());
     return "connected" + side.account().map(account -> ", " + account).orElse("") + missing;
   }
 

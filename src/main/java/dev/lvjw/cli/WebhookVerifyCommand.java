@@ -29,8 +29,7 @@ final class WebhookVerifyCommand implements Subcommand {
 
   @Override
   public Outcome run() {
-    VerifyWebhook.Proof proof =
-        new VerifyWebhook(session.workspace()).run(Waits.of(wait, session));
+    VerifyWebhook.Proof proof = new VerifyWebhook(session.workspace()).run(Waits.of(wait, session));
     if (!proof.verified()) {
       throw VerifyWebhook.unproved(proof);
     }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What follows from what is known of a hire: its thirteen values, what stands in the way, and whether
- * it is ready to be sent. Pure: the same hire gives the same assessment.
+ * What follows from what is known of a hire: its thirteen values, what stands in the way, and
+ * whether it is ready to be sent. Pure: the same hire gives the same assessment.
  *
  * @param fields all thirteen, in the order of Justworks' form
  * @param duplicates members, and stored hires of the same Lever contact, who may be this person
@@ -123,10 +123,7 @@ public record Assessment(
   private static boolean usable(Hire hire, Fact fact) {
     return !SIGNED_ONLY.contains(fact.field())
         || hire.decisions().acceptUnsigned()
-        || hire.facts()
-            .offer()
-            .filter(offer -> offer.signature() == Signature.SIGNED)
-            .isPresent();
+        || hire.facts().offer().filter(offer -> offer.signature() == Signature.SIGNED).isPresent();
   }
 
   /** Several addresses of the person and none chosen by an offer or the application. */
@@ -344,14 +341,13 @@ public record Assessment(
           case HIRE -> "another hire (" + first.id() + ") of the same Lever contact";
         };
     String how =
-        first.signals().size() > 1 ? "looks like the same person as " : "may be the same person as ";
+        first.signals().size() > 1
+            ? "looks like the same person as "
+            : "may be the same person as ";
     String code = first.kind() == Duplicate.Kind.MEMBER && !first.active() ? "rehire" : "duplicate";
-    String rehire =
-        first.kind() == Duplicate.Kind.MEMBER ? " or --rehire " + first.id() : "";
+    String rehire = first.kind() == Duplicate.Kind.MEMBER ? " or --rehire " + first.id() : "";
     return Optional.of(
-        Issue.block(
-            code,
-            how + who + "; decide: dismiss the hire, --new-person" + rehire));
+        Issue.block(code, how + who + "; decide: dismiss the hire, --new-person" + rehire));
   }
 
   private static List<Change> changes(Hire hire, Map<FieldName, Field> fields) {

@@ -3,8 +3,8 @@ package dev.lvjw.hire;
 import java.util.List;
 
 /**
- * What is read from Justworks to check hires against: the names its form knows and the people who are
- * or were members. Lives in memory only; a hire keeps just what concerns it ({@link Checks}).
+ * What is read from Justworks to check hires against: the names its form knows and the people who
+ * are or were members. Lives in memory only; a hire keeps just what concerns it ({@link Checks}).
  */
 public record Directory(List<String> departments, List<String> offices, List<Person> people) {
   /**

@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * A value in Justworks' terms, with where it came from.
  *
- * @param value canonical text: a date as {@code YYYY-MM-DD}, an amount as a plain decimal; empty when
- *     missing or invalid
+ * @param value canonical text: a date as {@code YYYY-MM-DD}, an amount as a plain decimal; empty
+ *     when missing or invalid
  * @param source empty when nothing was found
  * @param currency ISO 4217, only beside an amount
  * @param message what is wrong or noteworthy

@@ -158,7 +158,17 @@ public record Hire(
 
     Hire hire(String id, Instant firstSeenAt) {
       return new Hire(
-          id, state, facts, edits, decisions, checks, review, invitation, alarm, refusal, announced,
+          id,
+          state,
+          facts,
+          edits,
+          decisions,
+          checks,
+          review,
+          invitation,
+          alarm,
+          refusal,
+          announced,
           firstSeenAt);
     }
   }

@@ -86,8 +86,7 @@ public final class Matching {
     for (Person person : people) {
       List<Signal> signals = signals(hire, person);
       if (!signals.isEmpty()) {
-        found.add(
-            new Duplicate(Kind.MEMBER, person.id(), person.name(), person.active(), signals));
+        found.add(new Duplicate(Kind.MEMBER, person.id(), person.name(), person.active(), signals));
       }
     }
     return found;
@@ -114,8 +113,8 @@ public final class Matching {
   }
 
   /**
-   * Finds the hire among the members after it was sent. Two signals, or the e-mail, prove it; whoever
-   * was a known duplicate before doesn't, unless a person said that it is a rehire.
+   * Finds the hire among the members after it was sent. Two signals, or the e-mail, prove it;
+   * whoever was a known duplicate before doesn't, unless a person said that it is a rehire.
    */
   public static Optional<Person> arrived(Hire hire, Directory directory) {
     Assessment assessed = Assessment.of(hire, List.of());

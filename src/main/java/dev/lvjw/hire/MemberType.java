@@ -25,7 +25,9 @@ public enum MemberType {
     return label;
   }
 
-  /** Whether the person gets a W-2: then pay, type of earnings and exemption status are required. */
+  /**
+   * Whether the person gets a W-2: then pay, type of earnings and exemption status are required.
+   */
   public boolean w2() {
     return w2;
   }

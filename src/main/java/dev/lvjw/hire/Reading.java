@@ -78,7 +78,9 @@ public sealed interface Reading {
   }
 
   private static Reading exemption(String text) {
-    return oneOf(text.replaceFirst("(?i)^non[\\s_]*exempt$", "non-exempt"), List.of("exempt", "non-exempt"))
+    return oneOf(
+            text.replaceFirst("(?i)^non[\\s_]*exempt$", "non-exempt"),
+            List.of("exempt", "non-exempt"))
         .orElse(new Refused("exemption status is exempt or non-exempt"));
   }
 
@@ -95,7 +97,8 @@ public sealed interface Reading {
     };
   }
 
-  Pattern PLAIN_AMOUNT = Pattern.compile("[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]{1,2})?|[0-9]{1,9}(\\.[0-9]{1,2})?");
+  Pattern PLAIN_AMOUNT =
+      Pattern.compile("[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]{1,2})?|[0-9]{1,9}(\\.[0-9]{1,2})?");
 
   private static Reading amount(String text) {
     if (!PLAIN_AMOUNT.matcher(text).matches()) {
@@ -117,7 +120,9 @@ public sealed interface Reading {
     }
   }
 
-  /** Lever's dates are midnight UTC (lever-api reference §4); another time of day may hide a zone. */
+  /**
+   * Lever's dates are midnight UTC (lever-api reference §4); another time of day may hide a zone.
+   */
   private static Reading startDate(long millis) {
     try {
       ZonedDateTime moment = Instant.ofEpochMilli(millis).atZone(ZoneOffset.UTC);
@@ -141,12 +146,11 @@ public sealed interface Reading {
         : new Read(date.toString(), note);
   }
 
-  Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cc}\\p{Cf}<>\",;:]{1,64}@[^\\s@\\p{Cc}\\p{Cf}<>\",;:]{1,250}");
+  Pattern EMAIL =
+      Pattern.compile("[^\\s@\\p{Cc}\\p{Cf}<>\",;:]{1,64}@[^\\s@\\p{Cc}\\p{Cf}<>\",;:]{1,250}");
 
   private static Reading email(String text) {
-    return EMAIL.matcher(text).matches()
-        ? new Read(text)
-        : new Refused("not an e-mail address");
+    return EMAIL.matcher(text).matches() ? new Read(text) : new Refused("not an e-mail address");
   }
 
   /** A name is split only when nothing has to be guessed. */

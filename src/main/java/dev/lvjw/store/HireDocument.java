@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A hire as the JSON document of its row. Instants are milliseconds since the epoch. What is optional
- * and not there is left out.
+ * A hire as the JSON document of its row. Instants are milliseconds since the epoch. What is
+ * optional and not there is left out.
  */
 final class HireDocument {
   private HireDocument() {}
@@ -49,20 +49,19 @@ final class HireDocument {
   /**
    * @throws IOException when the document isn't what {@link #write} writes
    */
-  static Hire read(
-      String id, HireState state, boolean alarm, Instant firstSeenAt, String document)
+  static Hire read(String id, HireState state, boolean alarm, Instant firstSeenAt, String document)
       throws IOException {
     try (JsonParser parser = JsonTree.JSON.createParser(document)) {
       Node node =
-          new Node(
-              JsonTree.readObject(parser).orElseThrow(() -> new IOException("not an object")));
+          new Node(JsonTree.readObject(parser).orElseThrow(() -> new IOException("not an object")));
       return new Hire(
           id,
           state,
           facts(node.child("facts")),
           byField(node.child("edits").map(), String::valueOf),
           new Decisions(
-              node.flag("acceptUnsigned"), node.optionalChild("duplicate").map(HireDocument::decision)),
+              node.flag("acceptUnsigned"),
+              node.optionalChild("duplicate").map(HireDocument::decision)),
           checks(node.child("checks")),
           node.optionalChild("review").map(HireDocument::review),
           node.optionalChild("invitation").map(HireDocument::invitation),
@@ -225,8 +224,7 @@ final class HireDocument {
   }
 
   private static FieldName field(String key) {
-    return FieldName.ofKey(key)
-        .orElseThrow(() -> new IllegalArgumentException("no field " + key));
+    return FieldName.ofKey(key).orElseThrow(() -> new IllegalArgumentException("no field " + key));
   }
 
   /** An object of the document, read by key. */
@@ -237,8 +235,7 @@ final class HireDocument {
     }
 
     String text(String key) {
-      return optionalText(key)
-          .orElseThrow(() -> new IllegalArgumentException("no text at " + key));
+      return optionalText(key).orElseThrow(() -> new IllegalArgumentException("no text at " + key));
     }
 
     Optional<String> optionalText(String key) {

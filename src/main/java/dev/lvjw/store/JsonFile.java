@@ -15,9 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A small JSON file as maps, lists, strings, numbers, booleans and nulls, so that what
- * lvjw doesn't know survives a rewrite. Only jackson's streaming core, because every command reads
- * these files and databind costs start-up time.
+ * A small JSON file as maps, lists, strings, numbers, booleans and nulls, so that what lvjw doesn't
+ * know survives a rewrite. Only jackson's streaming core, because every command reads these files
+ * and databind costs start-up time.
  */
 final class JsonFile {
   private JsonFile() {}

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * JSON as maps, lists, strings, numbers, booleans and {@link Absent}. Only jackson's streaming core:
- * databind costs more than a quarter of a second of start-up.
+ * JSON as maps, lists, strings, numbers, booleans and {@link Absent}. Only jackson's streaming
+ * core: databind costs more than a quarter of a second of start-up.
  */
 final class JsonTree {
   /** JSON's null. */

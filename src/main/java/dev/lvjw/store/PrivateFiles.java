@@ -151,8 +151,7 @@ public final class PrivateFiles {
             ExitCode.LOCAL_DATA,
             "not_writable",
             path + " can't be written; nothing in it was changed.",
-            "free space on the disk, or make the folder yours: ls -ld "
-                + folderOf(path))
+            "free space on the disk, or make the folder yours: ls -ld " + folderOf(path))
         .causedBy(e);
   }
 }

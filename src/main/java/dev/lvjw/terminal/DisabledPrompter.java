@@ -46,9 +46,6 @@ public final class DisabledPrompter implements Prompter {
 
   private static Failure nobody(String question, String instead) {
     return new Failure(
-        ExitCode.NEEDS_PERSON,
-        "no_terminal",
-        "nobody can answer here: " + question,
-        instead);
+        ExitCode.NEEDS_PERSON, "no_terminal", "nobody can answer here: " + question, instead);
   }
 }

@@ -2,7 +2,8 @@ package dev.lvjw.terminal;
 
 /**
  * Makes text from providers harmless to look at: control, bidirectional and zero-width characters
- * are shown as escapes, so that a name can't move the cursor, hide or reorder what stands beside it.
+ * are shown as escapes, so that a name can't move the cursor, hide or reorder what stands beside
+ * it.
  */
 public final class Escape {
   private Escape() {}
@@ -25,7 +26,9 @@ public final class Escape {
     return safe.toString();
   }
 
-  /** For finished JSON: the characters that JSON itself leaves alone. They stand only in strings. */
+  /**
+   * For finished JSON: the characters that JSON itself leaves alone. They stand only in strings.
+   */
   static String json(String json) {
     StringBuilder safe = new StringBuilder(json.length());
     json.codePoints()

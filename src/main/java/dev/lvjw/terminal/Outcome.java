@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param text takes the table's place for people, where prose says it better
  * @param exit what the process ends with
  */
-public record Outcome(
-    Map<String, ?> json, Table table, Optional<String> text, ExitCode exit) {
+public record Outcome(Map<String, ?> json, Table table, Optional<String> text, ExitCode exit) {
 
   public static Outcome of(Map<String, ?> json, Table table) {
     return new Outcome(json, table, Optional.empty(), ExitCode.DONE);

@@ -29,9 +29,7 @@ public final class Output {
         }
       }
       case TABLE ->
-          outcome
-              .text()
-              .ifPresentOrElse(this::lines, () -> out.print(outcome.table().aligned()));
+          outcome.text().ifPresentOrElse(this::lines, () -> out.print(outcome.table().aligned()));
     }
     out.flush();
   }

@@ -81,6 +81,9 @@ public final class TerminalPrompter implements Prompter {
 
   private static Failure ended(String question, String instead) {
     return new Failure(
-        ExitCode.NEEDS_PERSON, "no_answer", "the input ended before an answer to: " + question, instead);
+        ExitCode.NEEDS_PERSON,
+        "no_answer",
+        "the input ended before an answer to: " + question,
+        instead);
   }
 }

@@ -1,7 +1,6 @@
 package dev.lvjw.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lvjw.ExitCode;
@@ -9,7 +8,6 @@ import dev.lvjw.Failure;
 import dev.lvjw.TestHost;
 import dev.lvjw.TestJvm;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,113 +21,128 @@ import org.junit.jupiter.api.io.TempDir;
 class RunLockTest {
   @TempDir private Path home;
   private TestHost host;
-  private Path file;
 
   @BeforeEach
-  void places() {
+  void onATestHost() {
     host = new TestHost(home);
-    file = home.resolve("default/run.lock");
   }
 
-  private <T> T locked(Supplier<T> work) {
-    return RunLock.during(host, file, Duration.ZERO, work);
+  private Path file() {
+    return home.resolve("default/run.lock");
   }
 
-  /** What another run is told while this one is under way. */
-  private Failure refusal() {
-    return catchThrowableOfType(Failure.class, () -> locked(() -> "ran"));
+  private String during(Duration patience, Supplier<String> work) {
+    return RunLock.during(host, file(), patience, work);
+  }
+
+  private Failure refused(Duration patience) {
+    return catchThrowableOfType(Failure.class, () -> during(patience, () -> "not alone"));
   }
 
   @Test
-  void keepsOtherRunsOutUntilTheWorkIsDone() throws IOException {
-    Failure failure = locked(this::refusal);
-    assertThat(failure.exit()).isEqualTo(ExitCode.LOCKED);
-    assertThat(failure.code()).isEqualTo("locked");
-    assertThat(failure.next()).hasValue("wait for the other run to end");
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+  void lockIsHeldWhileWorking() throws IOException {
+    String done =
+        during(
+            Duration.ZERO,
+            () -> {
+              Failure failure = refused(Duration.ZERO);
+              assertThat(failure.exit()).isEqualTo(ExitCode.LOCKED);
+              assertThat(failure.code()).isEqualTo("locked");
+              assertThat(failure.next()).hasValue("wait for the other run to end");
+              return "done";
+            });
+    assertThat(done).isEqualTo("done");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
         .isEqualTo("rw-------");
-    assertThat(locked(() -> "ran")).isEqualTo("ran");
+    assertThat(during(Duration.ZERO, () -> "again")).isEqualTo("again");
   }
 
   @Test
-  void isFreeAfterWorkThatFailed() {
-    assertThatThrownBy(
-            () ->
-                locked(
-                    () -> {
-                      throw new IllegalStateException("failed");
-                    }))
-        .isInstanceOf(IllegalStateException.class);
-    assertThat(locked(() -> "ran")).isEqualTo("ran");
+  void lockIsGivenBackWhenTheWorkFails() {
+    catchThrowableOfType(
+        IllegalStateException.class,
+        () ->
+            during(
+                Duration.ZERO,
+                () -> {
+                  throw new IllegalStateException("failed");
+                }));
+    assertThat(during(Duration.ZERO, () -> "again")).isEqualTo("again");
   }
 
   @Test
   void waitsAsLongAsItWasTold() {
-    Duration patience = Duration.ofSeconds(3);
-    Failure failure =
-        locked(
-            () ->
-                catchThrowableOfType(
-                    Failure.class, () -> RunLock.during(host, file, patience, () -> "ran")));
-    assertThat(failure.code()).isEqualTo("locked");
-    assertThat(host.clock().instant()).isEqualTo(TestHost.START.plus(patience));
-    assertThat(RunLock.during(host, file, patience, () -> "ran")).isEqualTo("ran");
+    String done =
+        during(
+            Duration.ZERO,
+            () -> {
+              assertThat(refused(Duration.ofSeconds(3)).code()).isEqualTo("locked");
+              assertThat(host.clock().instant()).isEqualTo(TestHost.START.plusSeconds(3));
+              return "done";
+            });
+    assertThat(done).isEqualTo("done");
   }
 
   @Test
   void anotherProcessKeepsItOutAndAKilledOneLeavesNothing() throws Exception {
-    Process other = TestJvm.start(Holder.class, file.toString());
+    Process other = TestJvm.start(Holder.class, file().toString());
     try {
       assertThat(other.inputReader().readLine()).isEqualTo("held");
       // Twice: a failed attempt of this process must not disturb the other's lock.
-      assertThat(refusal().code()).isEqualTo("locked");
-      assertThat(refusal().code()).isEqualTo("locked");
+      for (int attempt = 0; attempt < 2; attempt++) {
+        assertThat(refused(Duration.ZERO).code()).isEqualTo("locked");
+      }
     } finally {
       other.destroyForcibly();
     }
     assertThat(other.waitFor(20, TimeUnit.SECONDS)).isTrue();
-    assertThat(locked(() -> "ran")).isEqualTo("ran");
+    assertThat(during(Duration.ZERO, () -> "free")).isEqualTo("free");
   }
 
-  /**
-   * POSIX frees a process's lock when the process closes the file anywhere; a failed attempt must
-   * not.
-   */
+  /** A failed attempt inside this process must not free the lock for others: POSIX would. */
   @Test
   void aFailedAttemptHereDoesNotLetAnotherProcessIn() {
-    String told =
-        locked(
+    String seen =
+        during(
+            Duration.ZERO,
             () -> {
-              assertThat(refusal()).isNotNull();
-              try {
-                Process other = TestJvm.start(Holder.class, file.toString());
-                String line = other.inputReader().readLine();
-                other.destroyForcibly();
-                return line;
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
+              assertThat(refused(Duration.ZERO)).isNotNull();
+              return firstLineOfAnother();
             });
-    assertThat(told).isEqualTo("locked");
+    assertThat(seen).isEqualTo("locked");
   }
 
-  /** The other process: holds the lock until its input ends or it is killed. */
+  private String firstLineOfAnother() {
+    try {
+      Process other = TestJvm.start(Holder.class, file().toString());
+      try {
+        return other.inputReader().readLine();
+      } finally {
+        other.destroyForcibly();
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The other process. */
   static final class Holder {
     public static void main(String[] args) {
       Path file = Path.of(args[0]);
       try {
-        int _ = RunLock.during(new TestHost(file), file, Duration.ZERO, Holder::waitForInput);
+        RunLock.during(
+            new TestHost(file.getParent()), file, Duration.ZERO, Holder::holdUntilInputEnds);
       } catch (Failure e) {
         System.out.println(e.code());
       }
     }
 
-    private static int waitForInput() {
+    private static String holdUntilInputEnds() {
       System.out.println("held");
       try {
-        return System.in.read();
+        return String.valueOf(System.in.read());
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw new AssertionError(e);
       }
     }
   }
