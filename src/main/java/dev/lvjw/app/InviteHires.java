@@ -3,7 +3,6 @@ package dev.lvjw.app;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.hire.Assessment;
-import dev.lvjw.hire.Field;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireEvent;
@@ -21,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -201,7 +199,7 @@ public final class InviteHires {
                     "inviting",
                     "route api")));
     try {
-      PendingHire there = api.invite(hire.opportunityId(), to, details(ready));
+      PendingHire there = api.invite(hire.opportunityId(), to, Details.of(ready));
       return recordInvited(hire, there);
     } catch (Refused refused) {
       return refused.status() == 409 ? settled(hire) : recordRefused(hire, refused);
@@ -337,38 +335,6 @@ public final class InviteHires {
           "lvjw review " + hire.hire().id() + " --set " + needed.key() + "=ADDRESS --approve");
     }
     return to;
-  }
-
-  private static Details details(Assessment hire) {
-    Map<FieldName, String> values = hire.values();
-    Optional<Details.Compensation> pay =
-        hire.field(FieldName.COMPENSATION_AMOUNT)
-            .value()
-            .flatMap(
-                amount ->
-                    hire.field(FieldName.EARNINGS_TYPE)
-                        .value()
-                        .map(
-                            type ->
-                                new Details.Compensation(
-                                    amount, "USD", type.equals("wage") ? "hour" : "year")));
-    return new Details(
-        values.get(FieldName.MEMBER_TYPE),
-        pay,
-        hire.field(FieldName.EXEMPTION_STATUS).value(),
-        values.get(FieldName.FIRST_NAME),
-        values.get(FieldName.LAST_NAME),
-        hire.field(FieldName.TITLE).value(),
-        named(hire, FieldName.MANAGER),
-        named(hire, FieldName.DEPARTMENT),
-        named(hire, FieldName.OFFICE),
-        java.time.LocalDate.parse(values.get(FieldName.START_DATE)),
-        hire.field(FieldName.HOME_EMAIL).value(),
-        hire.field(FieldName.WORK_EMAIL).value());
-  }
-
-  private static Optional<String> named(Assessment hire, FieldName field) {
-    return hire.field(field).value().filter(value -> !value.equals(Field.NONE));
   }
 
   /** The admin's word that the person was added in Justworks. */

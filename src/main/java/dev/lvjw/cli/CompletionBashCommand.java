@@ -1,6 +1,7 @@
 package dev.lvjw.cli;
 
 import dev.lvjw.terminal.Outcome;
+import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,17 +28,25 @@ final class CompletionBashCommand implements Subcommand {
   private static CommandLine tree(Session session) {
     CommandLine root = new CommandLine(CommandSpec.create().name("lvjw"));
     for (Entry entry : Catalog.all().entries()) {
-      CommandLine group = root;
-      for (String word : entry.words().subList(0, entry.words().size() - 1)) {
-        if (!group.getSubcommands().containsKey(word)) {
-          group.addSubcommand(word, new CommandLine(CommandSpec.create().name(word)));
-        }
-        group = group.getSubcommands().get(word);
-      }
-      group.addSubcommand(
-          entry.words().getLast(),
-          Lvjw.commandLine(entry, entry.create().apply(session), new GlobalOptions()));
+      group(root, entry.words().subList(0, entry.words().size() - 1))
+          .addSubcommand(
+              entry.words().getLast(),
+              Lvjw.commandLine(entry, entry.create().apply(session), new GlobalOptions()));
     }
     return root;
+  }
+
+  /** The group that these words name, made where it isn't there yet. */
+  private static CommandLine group(CommandLine root, List<String> words) {
+    CommandLine group = root;
+    for (String word : words) {
+      CommandLine known = group.getSubcommands().get(word);
+      if (known == null) {
+        known = new CommandLine(CommandSpec.create().name(word));
+        group.addSubcommand(word, known);
+      }
+      group = known;
+    }
+    return group;
   }
 }

@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The whole flow, told: every command in it is really run, against the sandbox, as it would be typed;
- * what a person does in Lever or Justworks is done in the sandbox.
+ * The whole flow, told: every command in it is really run, against the sandbox, as it would be
+ * typed; what a person does in Lever or Justworks is done in the sandbox.
  */
 final class Demo {
   private static final String HIRED_EVENT = "candidateHired";
@@ -33,6 +33,7 @@ final class Demo {
   private final Narrator story;
   private final Visitor admin = new Visitor();
   private final List<Step> steps = new ArrayList<>();
+  private final List<String> hired = new ArrayList<>();
 
   Demo(Host machine, Path home, Sandbox sandbox, Narrator story) {
     this.machine = machine;
@@ -52,9 +53,11 @@ final class Demo {
    * @throws Failure (unexpected) when a command doesn't end as it should
    */
   void tell() {
-    story.line("lvjw turns \"Hired in Lever\" into \"invited in Justworks\". This is the whole way,");
+    story.line(
+        "lvjw turns \"Hired in Lever\" into \"invited in Justworks\". This is the whole way,");
     story.line("on an embedded Lever and Justworks with invented people. Each line with a $ is a");
-    story.line("command that is really run; what an admin does in a browser is said in [brackets].");
+    story.line(
+        "command that is really run; what an admin does in a browser is said in [brackets].");
     connect();
     try (Listener listener = new Listener()) {
       webhook(listener);
@@ -65,7 +68,7 @@ final class Demo {
       review(byApi, byHand);
       inviteByApi(byApi);
       inviteByHandoff(byHand);
-      joined(byApi, byHand);
+      joined(byHand);
     }
     revoke();
     story.line("");
@@ -127,13 +130,14 @@ final class Demo {
     }
     sandbox.putOffer(id, offer);
     sandbox.hire(id);
+    hired.add(id);
     story.line(
         "  ["
             + name
             + "'s offer is signed"
             + (withoutExemption ? ", without an exemption status" : "")
             + "; moved to Hired]");
-    return id;
+    return id.substring(0, 8);
   }
 
   private void notice() {
@@ -148,8 +152,8 @@ final class Demo {
   private void review(String byApi, String byHand) {
     story.chapter("Review: confirm or edit; lvjw never guesses an exemption status");
     lvjw("pending", "show", byHand);
-    lvjw("review", byHand, "--set", "exemptionStatus=non-exempt", "--approve", "-q");
-    lvjw("review", byApi, "--approve", "-q");
+    lvjw("review", byHand, "--set", "exemptionStatus=non-exempt", "--approve");
+    lvjw("review", byApi, "--approve");
   }
 
   private void inviteByApi(String id) {
@@ -167,10 +171,9 @@ final class Demo {
     lvjw("invite", id, "--route", "handoff");
   }
 
-  private void joined(String byApi, String byHand) {
+  private void joined(String byHand) {
     story.chapter("Joined: one accepts the invitation, the admin adds the other by the sheet");
-    sandbox.join(byApi);
-    sandbox.join(byHand);
+    hired.forEach(sandbox::join);
     story.line("  [both are members in Justworks now]");
     lvjw("sync");
     lvjw("log", byHand);

@@ -1,5 +1,6 @@
 package dev.lvjw.cli;
 
+import dev.lvjw.ExitCode;
 import dev.lvjw.app.Pages;
 import dev.lvjw.app.Workspace;
 import dev.lvjw.hire.Assessment;
@@ -47,7 +48,7 @@ final class HireView {
     }
     Map<String, Object> json = Map.of("items", hires.stream().map(this::json).toList());
     return hires.isEmpty()
-        ? new Outcome(json, table.build(), Optional.of("No hires wait."), dev.lvjw.ExitCode.DONE)
+        ? new Outcome(json, table.build(), Optional.of("No hires wait."), ExitCode.DONE)
         : Outcome.of(json, table.build());
   }
 
@@ -66,11 +67,31 @@ final class HireView {
     return Outcome.of(json(hire), fields, text(hire, fields));
   }
 
+  /** What a hire has become, in a few lines; its JSON is that of {@link #one}. */
+  Outcome brief(Assessment hire) {
+    StringBuilder text = new StringBuilder();
+    line(text, "Hire", hire.hire().id() + "  " + hire.fullName());
+    line(text, "State", state(hire));
+    issues(text, hire);
+    return Outcome.of(json(hire), one(hire).table(), text.toString());
+  }
+
+  private static String state(Assessment hire) {
+    return hire.hire().state().word() + (hire.ready() ? ", ready" : ", not ready");
+  }
+
+  private static void issues(StringBuilder text, Assessment hire) {
+    section(
+        text,
+        "Issues",
+        hire.issues().stream().map(i -> i.severity().word() + "  " + i.message()).toList());
+  }
+
   private String text(Assessment assessed, Table fields) {
     Hire hire = assessed.hire();
     StringBuilder text = new StringBuilder();
     line(text, "Hire", hire.id() + "  " + assessed.fullName());
-    line(text, "State", hire.state().word() + (assessed.ready() ? ", ready" : ", not ready"));
+    line(text, "State", state(assessed));
     line(text, "Hired", hire.facts().hiredAt().toString());
     line(text, "Offer", offerStatus(hire));
     line(text, "Lever", Pages.opportunity(workspace, hire).toString());
@@ -87,10 +108,7 @@ final class HireView {
                         + invitation.at()
                         + invitation.evidence().map(e -> " (" + e + ")").orElse("")));
     text.append('\n').append(fields.aligned());
-    section(
-        text,
-        "Issues",
-        assessed.issues().stream().map(i -> i.severity().word() + "  " + i.message()).toList());
+    issues(text, assessed);
     section(
         text,
         "Possible duplicates",

@@ -65,7 +65,7 @@ final class InviteCommand implements Subcommand {
     InviteHires invite = new InviteHires(session.workspace());
     if (confirm || cancel) {
       Assessment hire = confirm ? invite.confirm(ids[0]) : invite.cancel(ids[0]);
-      return new HireView(session.workspace()).one(hire);
+      return new HireView(session.workspace()).brief(hire);
     }
     InviteHires.Options options =
         new InviteHires.Options(

@@ -27,6 +27,6 @@ final class PendingDismissCommand implements Subcommand {
   @Override
   public Outcome run() {
     return new HireView(session.workspace())
-        .one(new PendingHires(session.workspace()).dismiss(id, reason));
+        .brief(new PendingHires(session.workspace()).dismiss(id, reason));
   }
 }

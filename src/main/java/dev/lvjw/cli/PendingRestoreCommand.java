@@ -18,6 +18,7 @@ final class PendingRestoreCommand implements Subcommand {
 
   @Override
   public Outcome run() {
-    return new HireView(session.workspace()).one(new PendingHires(session.workspace()).restore(id));
+    return new HireView(session.workspace())
+        .brief(new PendingHires(session.workspace()).restore(id));
   }
 }

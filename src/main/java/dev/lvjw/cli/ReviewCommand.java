@@ -82,7 +82,7 @@ final class ReviewCommand implements Subcommand {
     ReviewHire.Answers answers = answers();
     Assessment reviewed =
         answers.empty() ? new ReviewDialog(session.workspace()).run(id) : review.run(id, answers);
-    return new HireView(session.workspace()).one(reviewed);
+    return new HireView(session.workspace()).brief(reviewed);
   }
 
   private ReviewHire.Answers answers() {

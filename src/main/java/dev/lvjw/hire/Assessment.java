@@ -7,7 +7,9 @@ import dev.lvjw.hire.OfferFacts.Signature;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,7 +67,7 @@ public record Assessment(
   }
 
   public Field field(FieldName name) {
-    return fields.get(name);
+    return Objects.requireNonNull(fields.get(name));
   }
 
   /** Whether nothing stands in the way of an invitation. */
@@ -167,7 +169,7 @@ public record Assessment(
                 field.with(
                     FieldStatus.UNMATCHED,
                     "Justworks has no such "
-                        + name.label().toLowerCase(java.util.Locale.ROOT)
+                        + name.label().toLowerCase(Locale.ROOT)
                         + (match.suggestions().isEmpty()
                             ? ""
                             : "; close: " + String.join(", ", match.suggestions()))));
@@ -211,7 +213,10 @@ public record Assessment(
   private static List<Issue> issues(
       Hire hire, Map<FieldName, Field> fields, List<Duplicate> duplicates) {
     List<Issue> issues = new ArrayList<>();
-    fields.forEach((name, field) -> fieldIssue(hire, name, field, fields).ifPresent(issues::add));
+    boolean workEmail =
+        fields.getOrDefault(FieldName.WORK_EMAIL, Field.absent()).value().isPresent();
+    fields.forEach(
+        (name, field) -> fieldIssue(hire, name, field, workEmail).ifPresent(issues::add));
     payPeriod(hire).ifPresent(issues::add);
     offerIssue(hire).ifPresent(issues::add);
     duplicateIssue(hire, duplicates).ifPresent(issues::add);
@@ -237,7 +242,7 @@ public record Assessment(
   }
 
   private static Optional<Issue> fieldIssue(
-      Hire hire, FieldName name, Field field, Map<FieldName, Field> fields) {
+      Hire hire, FieldName name, Field field, boolean hasWorkEmail) {
     String message = field.message().orElse(name.label() + " is missing");
     return switch (field.status()) {
       case OK, EDITED ->
@@ -249,8 +254,7 @@ public record Assessment(
                   : Issue.block(name, "invalid", name.label() + ": " + message));
       case UNMATCHED -> Optional.of(Issue.block(name, "unmatched", message));
       case MISSING -> {
-        boolean otherEmail =
-            name == FieldName.HOME_EMAIL && fields.get(FieldName.WORK_EMAIL).value().isPresent();
+        boolean otherEmail = name == FieldName.HOME_EMAIL && hasWorkEmail;
         yield required(hire, name) && !otherEmail
             ? Optional.of(Issue.block(name, "missing", name.label() + ": " + message))
             : Optional.empty();

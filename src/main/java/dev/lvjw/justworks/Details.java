@@ -2,6 +2,9 @@ package dev.lvjw.justworks;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lvjw.hire.Assessment;
+import dev.lvjw.hire.Field;
+import dev.lvjw.hire.FieldName;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -33,6 +36,51 @@ public record Details(
    * @param per {@code year} or {@code hour}
    */
   public record Compensation(String amount, String currency, String per) {}
+
+  /**
+   * The values of a hire.
+   *
+   * @throws IllegalStateException when it isn't ready
+   */
+  public static Details of(Assessment hire) {
+    if (!hire.ready()) {
+      throw new IllegalStateException("the hire isn't ready");
+    }
+    return new Details(
+        required(hire, FieldName.MEMBER_TYPE),
+        compensation(hire),
+        value(hire, FieldName.EXEMPTION_STATUS),
+        required(hire, FieldName.FIRST_NAME),
+        required(hire, FieldName.LAST_NAME),
+        value(hire, FieldName.TITLE),
+        value(hire, FieldName.MANAGER),
+        value(hire, FieldName.DEPARTMENT),
+        value(hire, FieldName.OFFICE),
+        LocalDate.parse(required(hire, FieldName.START_DATE)),
+        value(hire, FieldName.HOME_EMAIL),
+        value(hire, FieldName.WORK_EMAIL));
+  }
+
+  private static String required(Assessment hire, FieldName field) {
+    return value(hire, field)
+        .orElseThrow(() -> new IllegalStateException("a ready hire has no " + field.key()));
+  }
+
+  /** "None" is left out: no manager, no department, no office. */
+  private static Optional<String> value(Assessment hire, FieldName field) {
+    return hire.field(field).value().filter(value -> !value.equals(Field.NONE));
+  }
+
+  private static Optional<Compensation> compensation(Assessment hire) {
+    return value(hire, FieldName.COMPENSATION_AMOUNT)
+        .flatMap(
+            amount ->
+                value(hire, FieldName.EARNINGS_TYPE)
+                    .map(
+                        type ->
+                            new Compensation(
+                                amount, "USD", type.equals("wage") ? "hour" : "year")));
+  }
 
   ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
