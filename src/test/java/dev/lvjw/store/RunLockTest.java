@@ -59,14 +59,16 @@ class RunLockTest {
 
   @Test
   void lockIsGivenBackWhenTheWorkFails() {
-    catchThrowableOfType(
-        IllegalStateException.class,
-        () ->
-            during(
-                Duration.ZERO,
-                () -> {
-                  throw new IllegalStateException("failed");
-                }));
+    assertThat(
+            catchThrowableOfType(
+                IllegalStateException.class,
+                () ->
+                    during(
+                        Duration.ZERO,
+                        () -> {
+                          throw new IllegalStateException("failed");
+                        })))
+        .hasMessage("failed");
     assertThat(during(Duration.ZERO, () -> "again")).isEqualTo("again");
   }
 
