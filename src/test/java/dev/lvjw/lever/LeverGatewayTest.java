@@ -14,6 +14,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.lvjw.Failure;
 import dev.lvjw.StrictWireMock;
 import dev.lvjw.TestHost;
@@ -193,7 +194,7 @@ class LeverGatewayTest {
         .hasMessageContaining("Invalid offset token");
   }
 
-  private static com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder stale() {
+  private static ResponseDefinitionBuilder stale() {
     return jsonResponse("{\"code\":\"BadRequest\",\"message\":\"Invalid offset token\"}", 400);
   }
 
