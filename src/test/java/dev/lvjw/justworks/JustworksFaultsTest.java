@@ -79,10 +79,8 @@ class JustworksFaultsTest {
   @MethodSource("callsAndFaults")
   void endsInAClearFailure(String call, ProviderFaults fault) {
     Transport transport = Wires.transport(new TestHost(home));
-    JustworksGateway justworks =
-        JustworksGateway.of(transport, Authorizer.none(), server.uri(""));
-    OnboardingApi onboarding =
-        OnboardingApi.of(transport, Authorizer.none(), server.uri("/v1"));
+    JustworksGateway justworks = JustworksGateway.of(transport, Authorizer.none(), server.uri(""));
+    OnboardingApi onboarding = OnboardingApi.of(transport, Authorizer.none(), server.uri("/v1"));
     fault.check(server, "Justworks", () -> CALLS.get(call).make(justworks, onboarding));
   }
 }

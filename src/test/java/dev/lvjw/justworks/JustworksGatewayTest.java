@@ -170,7 +170,8 @@ class JustworksGatewayTest {
             .willReturn(okJson("{\"items\":[" + member("b", true) + "]}")));
     server.stub(
         terminated()
-            .willReturn(okJson("{\"items\":[" + member("b", true) + "," + member("t", false) + "]}")));
+            .willReturn(
+                okJson("{\"items\":[" + member("b", true) + "," + member("t", false) + "]}")));
     Iterator<Member> members = justworks.members().iterator();
     assertThat(members.next().id()).isEqualTo("a");
     assertThat(justworks.requests()).isEqualTo(1);
@@ -183,7 +184,9 @@ class JustworksGatewayTest {
   @Test
   void doesNotAskForThemWhereTheyWereListed() {
     server.stub(
-        all().willReturn(okJson("{\"items\":[" + member("t", false) + "," + member("a", true) + "]}")));
+        all()
+            .willReturn(
+                okJson("{\"items\":[" + member("t", false) + "," + member("a", true) + "]}")));
     assertThat(justworks.members()).extracting(Member::id).containsExactly("t", "a");
   }
 

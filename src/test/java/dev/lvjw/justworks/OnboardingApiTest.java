@@ -58,8 +58,7 @@ class OnboardingApiTest {
   @BeforeEach
   void open() {
     onboarding =
-        OnboardingApi.of(
-            Wires.transport(new TestHost(home)), Authorizer.none(), server.uri("/v1"));
+        OnboardingApi.of(Wires.transport(new TestHost(home)), Authorizer.none(), server.uri("/v1"));
   }
 
   @Test
@@ -83,10 +82,7 @@ class OnboardingApiTest {
     assertThat(onboarding.admins())
         .containsExactly(
             new Admin(
-                "1",
-                Optional.of("Grace"),
-                "grace@example.test",
-                List.of("manage_employees", "x")));
+                "1", Optional.of("Grace"), "grace@example.test", List.of("manage_employees", "x")));
   }
 
   @Test
@@ -137,7 +133,9 @@ class OnboardingApiTest {
                 "joined",
                 Optional.of(
                     new Invitation(
-                        "inv", "ada@example.test", Optional.of(Instant.parse("2026-03-02T10:00:00Z")))),
+                        "inv",
+                        "ada@example.test",
+                        Optional.of(Instant.parse("2026-03-02T10:00:00Z")))),
                 Optional.of("mbr_1")));
     assertThat(joined.toString()).doesNotContain("ada@example.test");
     assertThat(onboarding.find("a").orElseThrow().status()).isEqualTo("on-leave");
@@ -233,9 +231,7 @@ class OnboardingApiTest {
       })
   void takesNoOtherHireForOurs(String answer) {
     server.stub(put("/v1/pending-hires/a/invitation").willReturn(okJson(answer)));
-    assertThat(
-            catchThrowableOfType(
-                Failure.class, () -> onboarding.invite("a", SendTo.HOME, BARE)))
+    assertThat(catchThrowableOfType(Failure.class, () -> onboarding.invite("a", SendTo.HOME, BARE)))
         .extracting(Failure::code)
         .isEqualTo("bad_answer");
   }

@@ -79,9 +79,7 @@ class FactReaderTest {
             id.equals("user-1")
                 ? Optional.of(
                     new User(
-                        "user-1",
-                        Optional.of("Grace Example"),
-                        Optional.of("grace@example.test")))
+                        "user-1", Optional.of("Grace Example"), Optional.of("grace@example.test")))
                 : Optional.empty());
   }
 
@@ -126,8 +124,7 @@ class FactReaderTest {
     assertThat(facts.hiredAt()).isEqualTo(HIRED_AT);
     assertThat(facts.offer()).contains(new OfferFacts("offer-1", "signed", Signature.SIGNED));
     assertThat(facts(facts, FieldName.COMPENSATION_AMOUNT))
-        .containsExactly(
-            new Fact(FieldName.COMPENSATION_AMOUNT, Source.OFFER, "52000", "USD"));
+        .containsExactly(new Fact(FieldName.COMPENSATION_AMOUNT, Source.OFFER, "52000", "USD"));
     assertThat(facts(facts, FieldName.MANAGER))
         .containsExactly(
             new Fact(FieldName.MANAGER, Source.OFFER, "Grace Example", "grace@example.test"));
@@ -139,8 +136,7 @@ class FactReaderTest {
               "application: Ada Application",
               "opportunity: Ada Example",
               "contact: Ada Contact");
-      assertThat(facts(facts, name))
-          .allMatch(fact -> fact.qualifier().equals(Fact.WHOLE_NAME));
+      assertThat(facts(facts, name)).allMatch(fact -> fact.qualifier().equals(Fact.WHOLE_NAME));
     }
     assertThat(raw(facts, FieldName.TITLE))
         .containsExactly("offer: Senior Engineer", "posting: Software Engineer");
@@ -178,7 +174,8 @@ class FactReaderTest {
 
   @Test
   void keepsEveryDistinctEmailInOrder() {
-    LeverFacts facts = read(opportunity("Ada", "b@example.test", "a@example.test", "b@example.test"));
+    LeverFacts facts =
+        read(opportunity("Ada", "b@example.test", "a@example.test", "b@example.test"));
     assertThat(raw(facts, FieldName.HOME_EMAIL))
         .contains("opportunity: b@example.test", "opportunity: a@example.test")
         .filteredOn(fact -> fact.startsWith("opportunity"))
@@ -224,8 +221,7 @@ class FactReaderTest {
                 field("job_title", "Job title", "Built-in title"),
                 field("team", "Department", "Not a department")));
     assertThat(raw(facts, FieldName.TITLE))
-        .containsExactly(
-            "offer: Built-in title", "offer: Own title", "posting: Software Engineer");
+        .containsExactly("offer: Built-in title", "offer: Own title", "posting: Software Engineer");
     assertThat(raw(facts, FieldName.DEPARTMENT)).noneMatch(fact -> fact.startsWith("offer"));
   }
 

@@ -347,7 +347,8 @@ class LeverGatewayTest {
         "/v1/users/u",
         "{\"data\":{\"id\":\"u\",\"name\":\"Grace Example\",\"email\":\"grace@example.test\",\"deactivatedAt\":null}}");
     assertThat(lever.posting("p"))
-        .contains(new Posting("p", Optional.of("Engineer"), Optional.of("R&D"), Optional.of("Leeds")));
+        .contains(
+            new Posting("p", Optional.of("Engineer"), Optional.of("R&D"), Optional.of("Leeds")));
     assertThat(lever.requisition("r"))
         .contains(new Requisition("r", Optional.of("R&D"), Optional.empty()));
     assertThat(lever.user("u"))
@@ -364,8 +365,7 @@ class LeverGatewayTest {
 
   @Test
   void findsNothingWhereLeverHasNothing() {
-    for (String path :
-        List.of("opportunities/a", "postings/a", "requisitions/a", "users/a")) {
+    for (String path : List.of("opportunities/a", "postings/a", "requisitions/a", "users/a")) {
       server.stub(
           get(urlPathEqualTo("/v1/" + path))
               .willReturn(jsonResponse("{\"code\":\"ResourceNotFound\"}", 404)));
