@@ -33,6 +33,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +50,10 @@ class BrowserLoginTest {
 
   @RegisterExtension final StrictWireMock server = new StrictWireMock();
   @TempDir Path home;
+
+  /** Not the common pool, which has a single thread on a small machine. */
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
   private TestHost host;
   private int port;
   private BrowserLogin login;
@@ -65,6 +71,7 @@ class BrowserLoginTest {
   @AfterEach
   void stop() {
     login.close();
+    threads.close();
   }
 
   private BrowserLogin start(String redirect, boolean pkce) {
@@ -75,7 +82,7 @@ class BrowserLoginTest {
   }
 
   private void await(Duration patience) {
-    result = CompletableFuture.supplyAsync(() -> login.await(patience));
+    result = CompletableFuture.supplyAsync(() -> login.await(patience), threads);
   }
 
   private Failure failure() {
@@ -232,8 +239,8 @@ class BrowserLoginTest {
   void answersASecondTab() {
     acceptsCode("c0de");
     String good = "code=c0de&state=" + state();
-    CompletableFuture<String> one = CompletableFuture.supplyAsync(() -> unchecked(good));
-    CompletableFuture<String> other = CompletableFuture.supplyAsync(() -> unchecked(good));
+    CompletableFuture<String> one = CompletableFuture.supplyAsync(() -> unchecked(good), threads);
+    CompletableFuture<String> other = CompletableFuture.supplyAsync(() -> unchecked(good), threads);
     assertThat(CompletableFuture.anyOf(one, other).join().toString()).contains("Already done");
     await(LONG);
     assertThat(result.join().accessToken()).isEqualTo("access-1");
