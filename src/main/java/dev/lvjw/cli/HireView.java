@@ -1,5 +1,7 @@
 package dev.lvjw.cli;
 
+import dev.lvjw.ExitCode;
+import dev.lvjw.SafeText;
 import dev.lvjw.app.Pages;
 import dev.lvjw.app.Workspace;
 import dev.lvjw.hire.Assessment;
@@ -13,7 +15,6 @@ import dev.lvjw.hire.Invitation;
 import dev.lvjw.hire.Issue;
 import dev.lvjw.hire.OfferFacts;
 import dev.lvjw.hire.Source;
-import dev.lvjw.terminal.Escape;
 import dev.lvjw.terminal.Outcome;
 import dev.lvjw.terminal.Table;
 import java.util.LinkedHashMap;
@@ -47,7 +48,7 @@ final class HireView {
     }
     Map<String, Object> json = Map.of("items", hires.stream().map(this::json).toList());
     return hires.isEmpty()
-        ? new Outcome(json, table.build(), Optional.of("No hires wait."), dev.lvjw.ExitCode.DONE)
+        ? new Outcome(json, table.build(), Optional.of("No hires wait."), ExitCode.DONE)
         : Outcome.of(json, table.build());
   }
 
@@ -116,13 +117,13 @@ final class HireView {
   }
 
   private static void line(StringBuilder text, String label, String value) {
-    text.append(String.format("%-11s %s%n", label + ":", Escape.text(value)));
+    text.append(String.format("%-11s %s%n", label + ":", SafeText.escape(value)));
   }
 
   private static void section(StringBuilder text, String title, List<String> lines) {
     if (!lines.isEmpty()) {
       text.append('\n').append(title).append(":\n");
-      lines.forEach(line -> text.append("  ").append(Escape.text(line)).append('\n'));
+      lines.forEach(line -> text.append("  ").append(SafeText.escape(line)).append('\n'));
     }
   }
 
