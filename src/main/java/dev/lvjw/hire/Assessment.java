@@ -7,6 +7,7 @@ import dev.lvjw.hire.OfferFacts.Signature;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -110,7 +111,7 @@ public record Assessment(
               + facts.size()
               + " e-mail addresses; choose one with --set homeEmail=ADDRESS");
     }
-    return switch (Reading.ofLever(best)) {
+    return switch (Spelling.ofLever(best)) {
       case Reading.Refused(String why) -> Field.invalid(best.source(), why);
       case Reading.Read(String value, Optional<String> note) -> {
         Field read = Field.ok(value, best.source());
@@ -167,7 +168,7 @@ public record Assessment(
                 field.with(
                     FieldStatus.UNMATCHED,
                     "Justworks has no such "
-                        + name.label().toLowerCase(java.util.Locale.ROOT)
+                        + name.label().toLowerCase(Locale.ROOT)
                         + (match.suggestions().isEmpty()
                             ? ""
                             : "; close: " + String.join(", ", match.suggestions()))));
@@ -269,7 +270,7 @@ public record Assessment(
         .findFirst()
         .filter(
             fact ->
-                !(Reading.ofLever(fact) instanceof Reading.Read read)
+                !(Spelling.ofLever(fact) instanceof Reading.Read read)
                     || !read.value().equals(hire.edits().get(FieldName.EARNINGS_TYPE)))
         .map(
             fact ->
