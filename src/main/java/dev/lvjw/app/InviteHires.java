@@ -19,11 +19,13 @@ import dev.lvjw.justworks.SendTo;
 import dev.lvjw.store.RunLock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Sends reviewed hires to Justworks, each exactly once: the intent is on the disk before anything
@@ -362,7 +364,7 @@ public final class InviteHires {
         named(hire, FieldName.MANAGER),
         named(hire, FieldName.DEPARTMENT),
         named(hire, FieldName.OFFICE),
-        java.time.LocalDate.parse(values.get(FieldName.START_DATE)),
+        LocalDate.parse(values.get(FieldName.START_DATE)),
         hire.field(FieldName.HOME_EMAIL).value(),
         hire.field(FieldName.WORK_EMAIL).value());
   }
@@ -400,8 +402,7 @@ public final class InviteHires {
                 "the word of " + workspace.actor()));
   }
 
-  private Assessment move(
-      String id, HireEvent event, java.util.function.Function<Hire, Book.Step> step) {
+  private Assessment move(String id, HireEvent event, Function<Hire, Book.Step> step) {
     return book.change(
         book.find(id).hire().opportunityId(),
         found -> {
