@@ -1,5 +1,6 @@
 package dev.lvjw.app;
 
+import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.store.Setting;
 import dev.lvjw.store.Settings;
@@ -24,26 +25,50 @@ public final class Configure {
    *
    * @param value for a secret just that it is set
    * @param from where it comes from
+   * @param variable the environment variable that sets it
    */
-  public record Shown(Setting setting, Optional<String> value, String from) {}
+  public record Shown(
+      String key,
+      Optional<String> value,
+      String from,
+      boolean secret,
+      String variable,
+      String meaning) {
+    private static Shown of(Setting setting, Optional<String> value, String from) {
+      return new Shown(
+          setting.key(), value, from, setting.secret(), setting.variable(), setting.meaning());
+    }
+  }
 
-  /**
-   * @throws Failure (usage) when there is no such setting
-   */
-  public static Setting setting(String key) {
+  private static Setting setting(String key) {
     return Setting.ofKey(key.strip())
         .orElseThrow(
             () -> Failure.usage("there is no setting \"" + key + "\"", "lvjw config list"));
   }
 
-  /** The value; empty where there is none. */
-  public Optional<String> value(Setting setting) {
+  /**
+   * The value of a setting.
+   *
+   * @throws Failure (usage) when there is no such setting or it is a secret; (not found) when it
+   *     has no value
+   */
+  public String value(String key) {
+    Setting setting = setting(key);
     if (setting.secret()) {
       throw Failure.usage(
           setting.key() + " is a secret and is never shown",
           "lvjw config list shows whether it is set");
     }
-    return workspace.settings().find(setting);
+    return workspace
+        .settings()
+        .find(setting)
+        .orElseThrow(
+            () ->
+                new Failure(
+                    ExitCode.NOT_FOUND,
+                    "setting_missing",
+                    setting.key() + " is not set",
+                    "lvjw config set " + setting.key() + " VALUE"));
   }
 
   /**
@@ -51,7 +76,8 @@ public final class Configure {
    *
    * @param value empty for a secret: it is asked for, or read from stdin
    */
-  public void set(Setting setting, Optional<String> value) {
+  public void set(String key, Optional<String> value) {
+    Setting setting = setting(key);
     if (!setting.secret()) {
       workspace
           .settings()
@@ -97,7 +123,8 @@ public final class Configure {
   }
 
   /** Forgets what the profile says; the environment and the default still speak. */
-  public void unset(Setting setting) {
+  public void unset(String key) {
+    Setting setting = setting(key);
     if (setting.secret()) {
       workspace.credentials().removeSecret(setting);
     } else {
@@ -113,12 +140,12 @@ public final class Configure {
 
   private Shown shown(Setting setting) {
     Settings settings = workspace.settings();
-    return new Shown(setting, settings.find(setting), settings.origin(setting).word());
+    return Shown.of(setting, settings.find(setting), settings.origin(setting).word());
   }
 
   private Shown secretShown(Setting setting) {
     boolean set = workspace.credentials().secret(setting).isPresent();
-    return new Shown(
+    return Shown.of(
         setting,
         set ? Optional.of("(set, not shown)") : Optional.empty(),
         set ? "credentials" : "unset");

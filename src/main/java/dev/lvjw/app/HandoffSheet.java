@@ -3,7 +3,7 @@ package dev.lvjw.app;
 import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.Field;
 import dev.lvjw.hire.FieldName;
-import dev.lvjw.justworks.SendTo;
+import dev.lvjw.hire.SendTo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

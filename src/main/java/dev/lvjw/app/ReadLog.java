@@ -1,6 +1,7 @@
 package dev.lvjw.app;
 
 import dev.lvjw.store.Journal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,9 +14,26 @@ public final class ReadLog {
   }
 
   /**
+   * One line of the journal.
+   *
+   * @param actor the operating system's user
+   * @param hire the short id of the hire it is about
+   * @param fields the keys of the fields concerned, never their values
+   */
+  public record Line(
+      Instant at,
+      String actor,
+      Optional<String> hire,
+      String action,
+      List<String> fields,
+      Optional<String> evidence) {}
+
+  /**
+   * The journal, the oldest line first.
+   *
    * @param id the hire; empty for everything
    */
-  public List<Journal.Entry> run(Optional<String> id) {
+  public List<Line> run(Optional<String> id) {
     Optional<String> opportunity =
         id.map(given -> new Book(workspace).find(given).hire().opportunityId());
     return workspace
@@ -24,6 +42,9 @@ public final class ReadLog {
             session ->
                 opportunity
                     .map(new Journal(session)::of)
-                    .orElseGet(() -> new Journal(session).all()));
+                    .orElseGet(() -> new Journal(session).all()))
+        .stream()
+        .map(e -> new Line(e.at(), e.actor(), e.hire(), e.action(), e.fields(), e.evidence()))
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.lvjw.app;
 
 import dev.lvjw.store.Inbox;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -10,11 +11,18 @@ import java.util.List;
  * @param refusals the last ones, newest first
  */
 public record WebhookReport(
-    WebhookState state,
-    List<AtLever> atLever,
-    List<Inbox.Delivered> deliveries,
-    List<Inbox.Refusal> refusals) {
+    WebhookState state, List<AtLever> atLever, List<Delivered> deliveries, List<Refused> refusals) {
   private static final int LAST = 10;
+
+  /**
+   * A delivery that was taken.
+   *
+   * @param kind {@code event}, {@code test} (Lever's Verify Connection) or {@code probe} (ours)
+   */
+  public record Delivered(Instant at, String kind, String event) {}
+
+  /** A request that was refused. */
+  public record Refused(Instant at, String reason) {}
 
   /** A webhook of the account. */
   public record AtLever(String id, String event, String url, boolean ours) {}
@@ -36,6 +44,11 @@ public record WebhookReport(
             .toList();
     Inbox inbox = workspace.inbox();
     return new WebhookReport(
-        state, there, inbox.lastDeliveries(LAST), inbox.refusals().stream().limit(LAST).toList());
+        state,
+        there,
+        inbox.lastDeliveries(LAST).stream()
+            .map(d -> new Delivered(d.receivedAt(), d.kind(), d.event()))
+            .toList(),
+        inbox.refusals().stream().limit(LAST).map(r -> new Refused(r.at(), r.reason())).toList());
   }
 }

@@ -25,7 +25,10 @@ import dev.lvjw.store.Places;
 import dev.lvjw.store.Setting;
 import dev.lvjw.store.Settings;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -82,76 +85,87 @@ public final class Workspace implements AutoCloseable {
     return prompter;
   }
 
-  public Places places() {
+  Places places() {
     return places;
   }
 
-  public Settings settings() {
+  /** Where lvjw keeps its files, by what they hold. */
+  public Map<String, Path> files() {
+    Map<String, Path> files = new LinkedHashMap<>();
+    files.put("config", places.config());
+    files.put("credentials", places.credentials());
+    files.put("database", places.database());
+    files.put("logs", places.logs());
+    files.put("cache", places.cache());
+    return files;
+  }
+
+  Settings settings() {
     if (settings == null) {
       settings = Settings.load(host, places, profile);
     }
     return settings;
   }
 
-  public Credentials credentials() {
+  Credentials credentials() {
     if (credentials == null) {
       credentials = Credentials.open(host, places, profile);
     }
     return credentials;
   }
 
-  public Database database() {
+  Database database() {
     if (database == null) {
       database = Database.open(places.database(), places.cache());
     }
     return database;
   }
 
-  public Inbox inbox() {
+  Inbox inbox() {
     return new Inbox(database());
   }
 
-  public Outbox outbox() {
+  Outbox outbox() {
     return new Outbox(database());
   }
 
   /** Reads a mark in a transaction of its own. */
-  public Optional<String> mark(String name) {
+  Optional<String> mark(String name) {
     return database().read(session -> new Marks(session).get(name));
   }
 
-  public Instant now() {
+  Instant now() {
     return host.clock().instant();
   }
 
   /** Who does what is done, for the journal. */
-  public String actor() {
+  String actor() {
     return host.user();
   }
 
-  public OAuthProvider leverProvider() {
+  OAuthProvider leverProvider() {
     return Providers.lever(settings());
   }
 
-  public OAuthProvider justworksProvider() {
+  OAuthProvider justworksProvider() {
     return Providers.justworks(settings());
   }
 
   /** Whether there is a login or key for Lever that isn't known to be dead. */
-  public boolean leverConnected() {
+  boolean leverConnected() {
     return credentials().secret(Setting.LEVER_API_KEY).isPresent()
         || credentials().login("lever").filter(login -> !login.dead(now())).isPresent();
   }
 
   /** Whether there is a login for Justworks that isn't known to be dead. */
-  public boolean justworksConnected() {
+  boolean justworksConnected() {
     return credentials().login("justworks").filter(login -> !login.dead(now())).isPresent();
   }
 
   /**
    * @throws Failure (login needed) when Lever isn't connected
    */
-  public LeverGateway lever() {
+  LeverGateway lever() {
     if (lever == null) {
       lever =
           LeverGateway.of(
@@ -175,7 +189,7 @@ public final class Workspace implements AutoCloseable {
   /**
    * @throws Failure (login needed) when Justworks isn't connected
    */
-  public JustworksGateway justworks() {
+  JustworksGateway justworks() {
     if (justworks == null) {
       justworks =
           JustworksGateway.of(
@@ -189,7 +203,7 @@ public final class Workspace implements AutoCloseable {
    *
    * @throws Failure (usage) when there is none, (login needed) when Justworks isn't connected
    */
-  public OnboardingApi onboarding() {
+  OnboardingApi onboarding() {
     if (onboarding == null) {
       URI base =
           settings()
@@ -242,19 +256,19 @@ public final class Workspace implements AutoCloseable {
   }
 
   /** The route an invitation takes unless told otherwise. */
-  public Route defaultRoute() {
+  Route defaultRoute() {
     return settings().find(Setting.JUSTWORKS_ONBOARDING_URL).isPresent()
         ? Route.API
         : Route.HANDOFF;
   }
 
   /** A page of Lever's own, built from the configured address and an encoded id. */
-  public URI leverPage(String path) {
+  URI leverPage(String path) {
     return page(settings().uri(Setting.LEVER_APP_URL), path);
   }
 
   /** A page of Justworks' own. */
-  public URI justworksPage(String path) {
+  URI justworksPage(String path) {
     return page(settings().uri(Setting.JUSTWORKS_APP_URL), path);
   }
 

@@ -1,11 +1,10 @@
 package dev.lvjw.cli;
 
-import dev.lvjw.ExitCode;
-import dev.lvjw.Failure;
 import dev.lvjw.app.Configure;
-import dev.lvjw.store.Setting;
+import dev.lvjw.terminal.Escape;
 import dev.lvjw.terminal.Outcome;
 import dev.lvjw.terminal.Table;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -23,20 +22,10 @@ final class ConfigGetCommand implements Subcommand {
 
   @Override
   public Outcome run() {
-    Setting setting = Configure.setting(key);
-    String value =
-        new Configure(session.workspace())
-            .value(setting)
-            .orElseThrow(
-                () ->
-                    new Failure(
-                        ExitCode.NOT_FOUND,
-                        "setting_missing",
-                        setting.key() + " is not set",
-                        "lvjw config set " + setting.key() + (setting.secret() ? "" : " VALUE")));
-    return Outcome.of(
-        Map.of("key", setting.key(), "value", value),
-        Table.of("KEY", "VALUE").row(setting.key(), value).build(),
-        dev.lvjw.terminal.Escape.text(value));
+    String value = new Configure(session.workspace()).value(key);
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("key", key);
+    json.put("value", value);
+    return Outcome.of(json, Table.of("KEY", "VALUE").row(key, value).build(), Escape.text(value));
   }
 }

@@ -24,19 +24,18 @@ final class ConfigListCommand implements Subcommand {
         .forEach(key -> session.prompter().say("The file holds a key lvjw doesn't know: " + key));
     List<Configure.Shown> all = configure.list();
     Table.Builder table = Table.of("KEY", "VALUE", "FROM", "MEANING");
-    all.forEach(
-        s -> table.row(s.setting().key(), s.value().orElse("-"), s.from(), s.setting().meaning()));
+    all.forEach(s -> table.row(s.key(), s.value().orElse("-"), s.from(), s.meaning()));
     return Outcome.of(
         Map.of("items", all.stream().map(ConfigListCommand::json).toList()), table.build());
   }
 
   private static Map<String, Object> json(Configure.Shown shown) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("key", shown.setting().key());
+    json.put("key", shown.key());
     json.put("value", shown.value());
     json.put("from", shown.from());
-    json.put("secret", shown.setting().secret());
-    json.put("variable", shown.setting().variable());
+    json.put("secret", shown.secret());
+    json.put("variable", shown.variable());
     return json;
   }
 }

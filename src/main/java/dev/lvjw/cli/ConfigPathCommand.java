@@ -1,6 +1,5 @@
 package dev.lvjw.cli;
 
-import dev.lvjw.store.Places;
 import dev.lvjw.terminal.Outcome;
 import dev.lvjw.terminal.Table;
 import java.util.LinkedHashMap;
@@ -17,15 +16,16 @@ final class ConfigPathCommand implements Subcommand {
 
   @Override
   public Outcome run() {
-    Places places = session.workspace().places();
-    Map<String, String> paths = new LinkedHashMap<>();
-    paths.put("config", places.config().toString());
-    paths.put("credentials", places.credentials().toString());
-    paths.put("database", places.database().toString());
-    paths.put("logs", places.logs().toString());
-    paths.put("cache", places.cache().toString());
+    Map<String, Object> json = new LinkedHashMap<>();
     Table.Builder table = Table.of("WHAT", "PATH");
-    paths.forEach(table::row);
-    return Outcome.of(paths, table.build());
+    session
+        .workspace()
+        .files()
+        .forEach(
+            (what, path) -> {
+              json.put(what, path.toString());
+              table.row(what, path.toString());
+            });
+    return Outcome.of(json, table.build());
   }
 }

@@ -31,7 +31,7 @@ final class ConfigSetCommand implements Subcommand {
 
   @Override
   public Outcome run() {
-    new Configure(session.workspace()).set(Configure.setting(key), Optional.ofNullable(value));
+    new Configure(session.workspace()).set(key, Optional.ofNullable(value));
     return Outcome.silent();
   }
 }

@@ -18,7 +18,7 @@ final class ConfigUnsetCommand implements Subcommand {
 
   @Override
   public Outcome run() {
-    new Configure(session.workspace()).unset(Configure.setting(key));
+    new Configure(session.workspace()).unset(key);
     return Outcome.silent();
   }
 }

@@ -6,7 +6,7 @@ import dev.lvjw.app.InviteHires;
 import dev.lvjw.app.InviteHires.Result;
 import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.Invitation.Route;
-import dev.lvjw.justworks.SendTo;
+import dev.lvjw.hire.SendTo;
 import dev.lvjw.terminal.Outcome;
 import dev.lvjw.terminal.Table;
 import java.util.LinkedHashMap;

@@ -1,7 +1,6 @@
 package dev.lvjw.cli;
 
 import dev.lvjw.app.ReadLog;
-import dev.lvjw.store.Journal;
 import dev.lvjw.terminal.Outcome;
 import dev.lvjw.terminal.Table;
 import java.util.LinkedHashMap;
@@ -28,9 +27,9 @@ final class LogCommand implements Subcommand {
 
   @Override
   public Outcome run() {
-    List<Journal.Entry> entries = new ReadLog(session.workspace()).run(Optional.ofNullable(id));
+    List<ReadLog.Line> entries = new ReadLog(session.workspace()).run(Optional.ofNullable(id));
     Table.Builder table = Table.of("AT", "ACTOR", "HIRE", "ACTION", "FIELDS", "EVIDENCE");
-    for (Journal.Entry entry : entries) {
+    for (ReadLog.Line entry : entries) {
       table.row(
           entry.at().toString(),
           entry.actor(),
@@ -43,7 +42,7 @@ final class LogCommand implements Subcommand {
         Map.of("items", entries.stream().map(LogCommand::json).toList()), table.build());
   }
 
-  private static Map<String, Object> json(Journal.Entry entry) {
+  private static Map<String, Object> json(ReadLog.Line entry) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("at", entry.at());
     json.put("actor", entry.actor());

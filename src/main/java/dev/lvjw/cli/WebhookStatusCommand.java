@@ -2,7 +2,6 @@ package dev.lvjw.cli;
 
 import dev.lvjw.app.WebhookReport;
 import dev.lvjw.app.WebhookState;
-import dev.lvjw.store.Inbox;
 import dev.lvjw.terminal.Outcome;
 import dev.lvjw.terminal.Table;
 import java.util.LinkedHashMap;
@@ -30,7 +29,7 @@ final class WebhookStatusCommand implements Subcommand {
     table.row("Proved", state.proved() ? "yes" : "no");
     report
         .deliveries()
-        .forEach(d -> table.row("Delivered", d.receivedAt() + " " + d.kind() + " " + d.event()));
+        .forEach(d -> table.row("Delivered", d.at() + " " + d.kind() + " " + d.event()));
     report.refusals().forEach(r -> table.row("Refused", r.at() + " " + r.reason()));
     return Outcome.of(json(report), table.build());
   }
@@ -49,8 +48,7 @@ final class WebhookStatusCommand implements Subcommand {
     return json;
   }
 
-  private static Map<String, Object> json(Inbox.Delivered delivered) {
-    return Map.of(
-        "at", delivered.receivedAt(), "kind", delivered.kind(), "event", delivered.event());
+  private static Map<String, Object> json(WebhookReport.Delivered delivered) {
+    return Map.of("at", delivered.at(), "kind", delivered.kind(), "event", delivered.event());
   }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -69,7 +70,7 @@ public final class Transport {
     if (!authorization.isEmpty()) {
       request.header("Authorization", authorization);
     }
-    long start = System.nanoTime();
+    Instant start = host.clock().instant();
     OptionalInt status = OptionalInt.empty();
     try {
       HttpResponse<byte[]> answer = answer(request, patience);
@@ -82,7 +83,7 @@ public final class Transport {
               call.method(),
               call.resource().redacted(),
               status,
-              Duration.ofNanos(System.nanoTime() - start)));
+              Duration.between(start, host.clock().instant())));
     }
   }
 

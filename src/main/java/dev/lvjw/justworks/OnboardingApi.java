@@ -3,6 +3,7 @@ package dev.lvjw.justworks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lvjw.hire.SendTo;
 import dev.lvjw.http.ApiGateway;
 import dev.lvjw.http.Authorizer;
 import dev.lvjw.http.Refused;

@@ -16,6 +16,7 @@ import dev.lvjw.store.Credentials;
 import dev.lvjw.store.Credentials.Login;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -149,14 +150,27 @@ public final class TokenEndpoint {
 
   /** Lever says {@code expires_in} in seconds; Justworks {@code expires_at}, or the other too. */
   private Instant expiry(Wire answer) {
-    Optional<Instant> relative =
-        answer
-            .text("expires_in")
-            .filter(text -> text.matches("[0-9]{1,9}"))
-            .map(text -> now().plusSeconds(Long.parseLong(text)));
-    return relative
-        .or(() -> answer.instant("expires_at"))
+    return answer
+        .text("expires_in")
+        .filter(TokenEndpoint::seconds)
+        .map(text -> now().plusSeconds(Long.parseLong(text)))
+        .or(() -> answer.text("expires_at").flatMap(TokenEndpoint::moment))
         .orElseGet(() -> now().plus(USUAL_LIFETIME));
+  }
+
+  private static Optional<Instant> moment(String text) {
+    if (seconds(text)) {
+      return Optional.of(Instant.ofEpochSecond(Long.parseLong(text)));
+    }
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean seconds(String text) {
+    return text.matches("[0-9]{1,10}");
   }
 
   private void revoke(ApiGateway endpoint, Login login, String token, String hint) {

@@ -136,6 +136,13 @@ final class Grants {
     }
   }
 
+  /** Ends every consent that was ever given. */
+  synchronized void revokeAll() {
+    codes.clear();
+    accesses.clear();
+    refreshes.clear();
+  }
+
   private Tokens issue(String grant, Set<String> scopes, Instant began) {
     Instant now = time.now();
     Instant expires = now.plus(lives.access());

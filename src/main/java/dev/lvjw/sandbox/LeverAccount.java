@@ -17,7 +17,6 @@ final class LeverAccount {
   private final String id;
   private final String appUrl;
   private final SandboxTime time;
-  private final Ids ids;
   private final LeverWebhooks webhooks;
 
   final Shelf opportunities = new Shelf();
@@ -39,7 +38,6 @@ final class LeverAccount {
     this.id = ids.uuid();
     this.appUrl = appUrl;
     this.time = time;
-    this.ids = ids;
     this.webhooks = webhooks;
     this.candidateForm = new CandidateForm(this, ids);
     this.offerForm = new OfferForm(this, ids);

@@ -100,6 +100,11 @@ final class LeverAuth {
     token.addTo(routes);
   }
 
+  /** What "Revoke access" does under Authorized Apps. */
+  void revokeAccess() {
+    grants.revokeAll();
+  }
+
   /**
    * @throws Refusal 401 without a live token or the API key
    */

@@ -8,13 +8,19 @@ import java.util.stream.Collectors;
  * Lever's own pages, as far as a person or {@code curl} needs them: start, candidates, webhooks.
  */
 final class LeverPages {
-  static final String WEBHOOKS = "/settings/integrations/webhooks";
+  /** Lever's own addresses below its origin aren't published; these are ours. */
+  static final String SETTINGS = "/settings/integrations";
+
+  static final String WEBHOOKS = SETTINGS + "/webhooks";
+  static final String APPS = SETTINGS + "/authorized-apps";
 
   private final LeverAccount account;
+  private final LeverAuth auth;
   private final LeverWebhooks webhooks;
 
-  LeverPages(LeverAccount account, LeverWebhooks webhooks) {
+  LeverPages(LeverAccount account, LeverAuth auth, LeverWebhooks webhooks) {
     this.account = account;
+    this.auth = auth;
     this.webhooks = webhooks;
   }
 
@@ -22,7 +28,10 @@ final class LeverPages {
     routes.on("GET", "/", request -> start());
     routes.on("GET", "/candidates", request -> candidates());
     routes.on("GET", "/candidates/{}", this::candidate);
+    routes.on("GET", SETTINGS, this::settings);
     routes.on("GET", WEBHOOKS, request -> groups());
+    routes.on("GET", APPS, request -> apps(""));
+    routes.on("POST", APPS + "/revoke", request -> revoke());
     routes.on("POST", WEBHOOKS + "/{}/switch", this::turn);
     routes.on("POST", WEBHOOKS + "/{}/verify", this::verify);
   }
@@ -35,9 +44,34 @@ final class LeverPages {
             """
             <p>The account of %s.</p><ul>
             <li><a href="/candidates">Candidates</a></li>
-            <li><a href="%s">Settings &gt; Integrations and API &gt; Webhooks</a></li></ul>
+            <li><a href="%s">Settings &gt; Integrations and API &gt; Webhooks</a></li>
+            <li><a href="%s">Settings &gt; Integrations and API &gt; Authorized Apps</a></li></ul>
             """
-                .formatted(Html.escape(account.name()), WEBHOOKS)));
+                .formatted(Html.escape(account.name()), WEBHOOKS, APPS)));
+  }
+
+  private Response settings(Request request) {
+    return request.query().first("tab").equals(Optional.of("authorized-apps"))
+        ? apps("")
+        : groups();
+  }
+
+  private Response apps(String done) {
+    return Response.html(
+        200,
+        Html.page(
+            "Authorized Apps",
+            """
+            <p>%s</p>
+            <form method="post" action="%s/revoke"><button type="submit">Revoke access</button></form>
+            <p>%s</p>
+            """
+                .formatted(Html.escape(auth.app().name()), APPS, done)));
+  }
+
+  private Response revoke() {
+    auth.revokeAccess();
+    return apps("Access is revoked.");
   }
 
   private Response candidates() {

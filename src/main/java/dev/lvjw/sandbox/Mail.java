@@ -21,6 +21,7 @@ import java.util.Properties;
  * @param to the envelope's recipients
  * @param raw the message as it came, dots unstuffed
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, never a key.
 public record Mail(String from, List<String> to, byte[] raw, Instant at) {
   /** The decoded subject; empty where there is none. */
   public String subject() {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param path raw, as sent
  * @param segments the path's parts, decoded
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, never a key.
 record Request(
     String method,
     String path,

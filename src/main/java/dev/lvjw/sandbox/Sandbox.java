@@ -105,7 +105,7 @@ public final class Sandbox implements AutoCloseable {
     Routes leverRoutes = new Routes();
     leverAuth.addTo(leverRoutes);
     new LeverApi(lever, leverAuth, rate, webhooks).addTo(leverRoutes);
-    new LeverPages(lever, webhooks).addTo(leverRoutes);
+    new LeverPages(lever, leverAuth, webhooks).addTo(leverRoutes);
     leverSite.open(leverRoutes, gates, log.of("lever"), LeverApi::error, host.err());
 
     Routes justworksRoutes = new Routes();

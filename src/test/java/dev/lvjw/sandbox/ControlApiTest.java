@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -286,6 +287,17 @@ class ControlApiTest {
   }
 
   @Test
+  void latencyIsAddedToTheServicesAndNotToTheControl() {
+    Duration latency = Duration.ofMillis(70);
+    try (Visitor slow = new Visitor(new Sandbox.Options(0, latency, OptionalInt.empty()))) {
+      slow.control("GET", "/log", "");
+      assertThat(slow.host.slept).isEmpty();
+      slow.justworks("none", "/v1/company");
+      assertThat(slow.host.slept).containsExactly(latency);
+    }
+  }
+
+  @Test
   void aTakenPortIsAUsageFailure() {
     Sandbox.Options taken =
         new Sandbox.Options(
@@ -300,7 +312,8 @@ class ControlApiTest {
   @Test
   void onlyTheOneLoopbackAddressIsListenedOn() {
     int port = visitor.sandbox.control().getPort();
-    assertThatThrownBy(() -> new Socket("127.0.0.2", port).close())
+    assertThatThrownBy(
+            () -> new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 2}), port).close())
         .isInstanceOf(java.io.IOException.class);
   }
 
@@ -309,7 +322,8 @@ class ControlApiTest {
     Sandbox other = Sandbox.start(new StillHost(), Sandbox.Options.defaults());
     int port = other.control().getPort();
     other.close();
-    assertThatThrownBy(() -> new Socket("127.0.0.1", port).close())
+    assertThatThrownBy(
+            () -> new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port).close())
         .isInstanceOf(java.net.ConnectException.class);
   }
 }

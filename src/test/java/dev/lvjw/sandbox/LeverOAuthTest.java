@@ -94,7 +94,7 @@ class LeverOAuthTest {
   void theAudienceNeedsItsTrailingSlash() {
     Map<String, String> query = visitor.leverAuthorize(SCOPE);
     assertThat(query.get("audience")).endsWith("/v1/");
-    query.put("audience", query.get("audience").replaceAll("/$", ""));
+    query.put("audience", visitor.env("LEVER_AUDIENCE").replaceAll("/$", ""));
     assertThat(visitor.showConsent("LEVER", query).status()).isEqualTo(400);
   }
 
@@ -228,10 +228,25 @@ class LeverOAuthTest {
   }
 
   @Test
+  void revokingAccessInTheSettingsEndsTheLogin() {
+    JsonNode tokens =
+        visitor.redeem("LEVER", visitor.leverCode(visitor.leverAuthorize(SCOPE))).json();
+    String settings = visitor.sandbox.leverPages() + "/settings/integrations";
+    assertThat(visitor.get(settings + "?tab=authorized-apps").body()).contains("Revoke access");
+    assertThat(visitor.get(settings + "?tab=webhooks").body()).contains("Candidate Hired");
+    assertThat(visitor.form(settings + "/authorized-apps/revoke", Map.of()).body())
+        .contains("revoked");
+    assertThat(visitor.lever(tokens.path("access_token").asText(), "/users").status())
+        .isEqualTo(401);
+    assertThat(visitor.refresh("LEVER", tokens.path("refresh_token").asText()).status())
+        .isEqualTo(403);
+  }
+
+  @Test
   void theAccessTokenCarriesTheDocumentedClaims() throws Exception {
     String token = visitor.lever(SCOPE);
     JsonNode claims =
-        new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+        new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
     for (String claim :
         new String[] {
           "https://oauth.lever.co/userId",

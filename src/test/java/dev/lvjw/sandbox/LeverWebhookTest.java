@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Webhooks and their deliveries against lever-api.md §6; the signature is computed here anew. */
 class LeverWebhookTest {
-  private record Received(Headers headers, byte[] body) {
+  private record Received(Headers headers, String body) {
     JsonNode json() throws IOException {
       return new ObjectMapper().readTree(body);
     }
@@ -43,7 +43,8 @@ class LeverWebhookTest {
     receiver.createContext(
         "/",
         exchange -> {
-          byte[] body = exchange.getRequestBody().readAllBytes();
+          String body =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
           received.add(new Received(exchange.getRequestHeaders(), body));
           exchange.getResponseHeaders().set("Location", "/elsewhere");
           exchange.sendResponseHeaders(answer, -1);

@@ -53,7 +53,9 @@ class MailSinkTest {
   @Test
   void orderIsKeptAndTooMuchIsRefused() throws IOException {
     try (Socket socket =
-            new Socket("127.0.0.1", Integer.parseInt(visitor.env("NOTIFY_SMTP_PORT")));
+            new Socket(
+                java.net.InetAddress.getByAddress(new byte[] {127, 0, 0, 1}),
+                Integer.parseInt(visitor.env("NOTIFY_SMTP_PORT")));
         BufferedReader in =
             new BufferedReader(
                 new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,7 +49,7 @@ final class Visitor implements AutoCloseable {
   }
 
   String env(String name) {
-    return env.get("LVJW_" + name);
+    return Objects.requireNonNull(env.get("LVJW_" + name), name);
   }
 
   /** One answer. */
@@ -67,7 +68,8 @@ final class Visitor implements AutoCloseable {
 
     /** A parameter of the address that was redirected to. */
     String sentBack(String name) {
-      return parameters(URI.create(location()).getRawQuery()).get(name);
+      return Objects.requireNonNull(
+          parameters(URI.create(location()).getRawQuery()).get(name), name);
     }
   }
 
@@ -227,7 +229,7 @@ final class Visitor implements AutoCloseable {
   }
 
   static Map<String, String> parameters(String encoded) {
-    return Arrays.stream(encoded.split("&"))
+    return Arrays.stream(encoded.split("&", -1))
         .map(pair -> pair.split("=", 2))
         .collect(
             Collectors.toMap(

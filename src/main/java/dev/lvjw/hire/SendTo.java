@@ -1,4 +1,4 @@
-package dev.lvjw.justworks;
+package dev.lvjw.hire;
 
 import java.util.Locale;
 
