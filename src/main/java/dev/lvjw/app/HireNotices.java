@@ -10,6 +10,7 @@ import dev.lvjw.notify.Mailer;
 import dev.lvjw.store.Outbox;
 import dev.lvjw.store.Session;
 import dev.lvjw.store.Setting;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +98,7 @@ final class HireNotices {
   private int digest(Mailer mailer, List<Outbox.Intent> unsent, List<SyncHires.Problem> problems) {
     List<HireMail.Hire> hires = unsent.stream().flatMap(intent -> hire(intent).stream()).toList();
     String all = String.join(" ", unsent.stream().map(Outbox.Intent::messageId).toList());
-    String messageId = HireMail.messageId(all, java.time.Instant.EPOCH, "digest");
+    String messageId = HireMail.messageId(all, Instant.EPOCH, "digest");
     return attempt(mailer, HireMail.digest(messageId, to(), hires), unsent, problems) ? 1 : 0;
   }
 

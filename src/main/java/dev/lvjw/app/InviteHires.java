@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Sends reviewed hires to Justworks, each exactly once: the intent is on the disk before anything
@@ -366,8 +367,7 @@ public final class InviteHires {
                 "the word of " + workspace.actor()));
   }
 
-  private Assessment move(
-      String id, HireEvent event, java.util.function.Function<Hire, Book.Step> step) {
+  private Assessment move(String id, HireEvent event, Function<Hire, Book.Step> step) {
     return book.change(
         book.find(id).hire().opportunityId(),
         found -> {

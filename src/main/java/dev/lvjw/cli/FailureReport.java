@@ -2,7 +2,7 @@ package dev.lvjw.cli;
 
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
-import dev.lvjw.terminal.Escape;
+import dev.lvjw.SafeText;
 import dev.lvjw.terminal.Format;
 import dev.lvjw.terminal.JsonWriter;
 import java.io.PrintStream;
@@ -34,8 +34,8 @@ final class FailureReport {
       error.put("exit", failure.exit().number());
       err.println(JsonWriter.write(Map.of("error", error)));
     } else {
-      err.println("lvjw: " + Escape.text(failure.message()));
-      failure.next().ifPresent(next -> err.println("Next: " + Escape.text(next)));
+      err.println("lvjw: " + SafeText.escape(failure.message()));
+      failure.next().ifPresent(next -> err.println("Next: " + SafeText.escape(next)));
     }
     err.flush();
     return failure.exit().number();

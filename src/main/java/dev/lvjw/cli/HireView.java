@@ -1,6 +1,7 @@
 package dev.lvjw.cli;
 
 import dev.lvjw.ExitCode;
+import dev.lvjw.SafeText;
 import dev.lvjw.app.Pages;
 import dev.lvjw.app.Workspace;
 import dev.lvjw.hire.Assessment;
@@ -14,7 +15,6 @@ import dev.lvjw.hire.Invitation;
 import dev.lvjw.hire.Issue;
 import dev.lvjw.hire.OfferFacts;
 import dev.lvjw.hire.Source;
-import dev.lvjw.terminal.Escape;
 import dev.lvjw.terminal.Outcome;
 import dev.lvjw.terminal.Table;
 import java.util.LinkedHashMap;
@@ -134,13 +134,13 @@ final class HireView {
   }
 
   private static void line(StringBuilder text, String label, String value) {
-    text.append(String.format("%-11s %s%n", label + ":", Escape.text(value)));
+    text.append(String.format("%-11s %s%n", label + ":", SafeText.escape(value)));
   }
 
   private static void section(StringBuilder text, String title, List<String> lines) {
     if (!lines.isEmpty()) {
       text.append('\n').append(title).append(":\n");
-      lines.forEach(line -> text.append("  ").append(Escape.text(line)).append('\n'));
+      lines.forEach(line -> text.append("  ").append(SafeText.escape(line)).append('\n'));
     }
   }
 

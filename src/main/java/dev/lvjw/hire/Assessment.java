@@ -112,7 +112,7 @@ public record Assessment(
               + facts.size()
               + " e-mail addresses; choose one with --set homeEmail=ADDRESS");
     }
-    return switch (Reading.ofLever(best)) {
+    return switch (Spelling.ofLever(best)) {
       case Reading.Refused(String why) -> Field.invalid(best.source(), why);
       case Reading.Read(String value, Optional<String> note) -> {
         Field read = Field.ok(value, best.source());
@@ -273,7 +273,7 @@ public record Assessment(
         .findFirst()
         .filter(
             fact ->
-                !(Reading.ofLever(fact) instanceof Reading.Read read)
+                !(Spelling.ofLever(fact) instanceof Reading.Read read)
                     || !read.value().equals(hire.edits().get(FieldName.EARNINGS_TYPE)))
         .map(
             fact ->

@@ -1,5 +1,6 @@
 package dev.lvjw.notify;
 
+import dev.lvjw.SafeText;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

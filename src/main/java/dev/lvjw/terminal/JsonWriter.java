@@ -2,6 +2,7 @@ package dev.lvjw.terminal;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.lvjw.SafeText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -28,7 +29,8 @@ public final class JsonWriter {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Escape.json(text.toString());
+    // What JSON leaves alone stands only in strings, where the escape means the same character.
+    return SafeText.escape(text.toString());
   }
 
   private static void write(JsonGenerator json, @Nullable Object value) throws IOException {

@@ -1,5 +1,6 @@
 package dev.lvjw.terminal;
 
+import dev.lvjw.SafeText;
 import java.io.PrintStream;
 import java.net.URI;
 
@@ -28,7 +29,7 @@ public final class Speech {
   void ask(String text) {
     String[] lines = text.split("\n", -1);
     for (int i = 0; i < lines.length; i++) {
-      lines[i] = Escape.text(lines[i]);
+      lines[i] = SafeText.escape(lines[i]);
     }
     words.print(String.join("\n", lines));
     words.flush();

@@ -1,5 +1,6 @@
 package dev.lvjw.terminal;
 
+import dev.lvjw.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -98,7 +99,7 @@ public record Table(List<String> headings, List<List<String>> rows) {
 
   private static String csvCell(String cell) {
     String harmless = cell.matches("(?s)[=+\\-@\t].*") ? "'" + cell : cell;
-    String safe = Escape.text(harmless);
+    String safe = SafeText.escape(harmless);
     return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 }

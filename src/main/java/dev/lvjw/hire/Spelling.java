@@ -1,0 +1,151 @@
+package dev.lvjw.hire;
+
+import dev.lvjw.hire.Reading.Read;
+import dev.lvjw.hire.Reading.Refused;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The spellings that are understood, of each field: people's, then Lever's, then the kinds. */
+final class Spelling {
+  /** The flow's words for any other type of earnings. */
+  private static final String EARNINGS_RULE =
+      "Type of earnings must be \"hour (wage)\" or \"year (salary)\"; Justworks accepts no other";
+
+  private static final Pattern AMOUNT =
+      Pattern.compile("[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]{1,2})?|[0-9]{1,9}(\\.[0-9]{1,2})?");
+  private static final Pattern DOLLARS = Pattern.compile("^\\$\\s*|^USD\\s+|\\s+USD$");
+  private static final Pattern EMAIL =
+      Pattern.compile("[^\\s@\\p{Cc}\\p{Cf}<>\",;:]{1,64}@[^\\s@\\p{Cc}\\p{Cf}<>\",;:]{1,250}");
+  private static final Pattern MILLIS = Pattern.compile("-?[0-9]{1,18}");
+  private static final Pattern NON_EXEMPT = Pattern.compile("(?i)^non[\\s_]*exempt$");
+
+  private Spelling() {}
+
+  static Reading ofPerson(FieldName field, String text) {
+    String value = Text.squeeze(text);
+    if (value.isEmpty()) {
+      return new Refused(
+          "an empty value; leave the field out or unset it with --unset " + field.key());
+    }
+    return switch (field) {
+      case MEMBER_TYPE -> memberType(value);
+      case COMPENSATION_AMOUNT -> amount(DOLLARS.matcher(value).replaceFirst(""));
+      case EARNINGS_TYPE -> oneOf(value, "salary", "wage").orElse(new Refused(EARNINGS_RULE));
+      case EXEMPTION_STATUS -> exemption(value);
+      case START_DATE -> date(value);
+      case HOME_EMAIL, WORK_EMAIL -> email(value);
+      case MANAGER, DEPARTMENT, OFFICE -> oneOf(value, Field.NONE).orElse(new Read(value));
+      case FIRST_NAME, LAST_NAME, TITLE -> new Read(value);
+    };
+  }
+
+  static Reading ofLever(Fact fact) {
+    String raw = fact.raw();
+    if (fact.qualifier().equals(Fact.WHOLE_NAME)) {
+      return half(raw, fact.field() == FieldName.FIRST_NAME ? 0 : 1);
+    }
+    return switch (fact.field()) {
+      case EARNINGS_TYPE -> interval(raw);
+      case START_DATE -> MILLIS.matcher(raw).matches() ? startDate(Long.parseLong(raw)) : date(raw);
+      default -> ofPerson(fact.field(), raw);
+    };
+  }
+
+  /** A name is split only when nothing has to be guessed. */
+  private static Reading half(String name, int which) {
+    List<String> words = Text.words(name);
+    return words.size() == 2
+        ? new Read(words.get(which))
+        : new Refused(
+            "Lever gives the name in "
+                + (words.size() == 1 ? "one word" : words.size() + " words")
+                + "; say which part is which");
+  }
+
+  /** Lever's interval spellings (lever-api reference §4); only two are Justworks' too. */
+  private static Reading interval(String raw) {
+    return switch (raw) {
+      case "per-year-salary" -> new Read("salary");
+      case "per-hour-wage" -> new Read("wage");
+      default -> new Refused(EARNINGS_RULE + " (Lever says \"" + raw + "\")");
+    };
+  }
+
+  /**
+   * Lever's dates are midnight UTC (lever-api reference §4); another time of day may hide a zone.
+   */
+  private static Reading startDate(long millis) {
+    try {
+      ZonedDateTime moment = Instant.ofEpochMilli(millis).atZone(ZoneOffset.UTC);
+      LocalTime time = moment.toLocalTime();
+      return sane(
+          moment.toLocalDate(),
+          time.equals(LocalTime.MIDNIGHT)
+              ? Optional.empty()
+              : Optional.of(
+                  "Lever gives a time of day, "
+                      + time
+                      + " UTC; the date may be the day before or after in your time zone"));
+    } catch (DateTimeException e) {
+      return new Refused("not a date that lvjw can read");
+    }
+  }
+
+  private static Reading date(String text) {
+    try {
+      return sane(LocalDate.parse(text), Optional.empty());
+    } catch (DateTimeException e) {
+      return new Refused("a date is written YYYY-MM-DD");
+    }
+  }
+
+  private static Reading sane(LocalDate date, Optional<String> note) {
+    return date.getYear() < 2000 || date.getYear() > 2100
+        ? new Refused("the year " + date.getYear() + " can't be right")
+        : new Read(date.toString(), note);
+  }
+
+  private static Reading amount(String text) {
+    if (!AMOUNT.matcher(text).matches()) {
+      return new Refused("an amount is a number such as 52000 or 31.50, in US dollars");
+    }
+    BigDecimal amount = new BigDecimal(text.replace(",", ""));
+    if (amount.signum() == 0) {
+      return new Refused("the amount is zero");
+    }
+    BigDecimal plain = amount.stripTrailingZeros();
+    return new Read((plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString());
+  }
+
+  private static Reading memberType(String text) {
+    return MemberType.ofLabel(text)
+        .<Reading>map(type -> new Read(type.label()))
+        .orElseGet(
+            () ->
+                new Refused(
+                    "not a member type of Justworks; it is one of: "
+                        + String.join(", ", MemberType.labels())));
+  }
+
+  private static Reading exemption(String text) {
+    return oneOf(NON_EXEMPT.matcher(text).replaceFirst("non-exempt"), "exempt", "non-exempt")
+        .orElse(new Refused("exemption status is exempt or non-exempt"));
+  }
+
+  private static Reading email(String text) {
+    return EMAIL.matcher(text).matches() ? new Read(text) : new Refused("not an e-mail address");
+  }
+
+  private static Optional<Reading> oneOf(String text, String... words) {
+    return Arrays.stream(words).filter(text::equalsIgnoreCase).findFirst().map(Read::new);
+  }
+}
