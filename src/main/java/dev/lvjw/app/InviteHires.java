@@ -78,11 +78,28 @@ public final class InviteHires {
     }
   }
 
-  /** The exit code for some results: one code where all ended alike, else partly done. */
-  public static ExitCode exit(List<Result> results) {
-    if (results.stream().allMatch(result -> result.ending().good())) {
-      return ExitCode.DONE;
+  /**
+   * What is to be reported beside the results: empty where all ended well, else with the one code
+   * of all of them, or partly done.
+   */
+  public static Optional<Failure> failure(List<Result> results) {
+    List<Result> bad = results.stream().filter(result -> !result.ending().good()).toList();
+    if (bad.isEmpty()) {
+      return Optional.empty();
     }
+    ExitCode exit = exit(results);
+    Result first = bad.get(0);
+    return Optional.of(
+        results.size() == 1
+            ? new Failure(exit, code(exit), "not invited: " + first.message(), next(first))
+            : new Failure(
+                exit,
+                code(exit),
+                bad.size() + " of " + results.size() + " hires were not invited",
+                next(first)));
+  }
+
+  private static ExitCode exit(List<Result> results) {
     if (results.stream().allMatch(result -> result.ending() == Ending.NOT_READY)) {
       return ExitCode.NEEDS_PERSON;
     }
@@ -90,6 +107,18 @@ public final class InviteHires {
       return ExitCode.REFUSED;
     }
     return ExitCode.PARTLY_DONE;
+  }
+
+  private static String code(ExitCode exit) {
+    return switch (exit) {
+      case NEEDS_PERSON -> "not_ready";
+      case REFUSED -> "refused";
+      default -> "partly_done";
+    };
+  }
+
+  private static String next(Result result) {
+    return "lvjw pending show " + result.id();
   }
 
   /** Invites every reviewed hire. */

@@ -47,7 +47,7 @@ final class HireView {
     }
     Map<String, Object> json = Map.of("items", hires.stream().map(this::json).toList());
     return hires.isEmpty()
-        ? new Outcome(json, table.build(), Optional.of("No hires wait."), dev.lvjw.ExitCode.DONE)
+        ? new Outcome(json, table.build(), Optional.of("No hires wait."), Optional.empty())
         : Outcome.of(json, table.build());
   }
 

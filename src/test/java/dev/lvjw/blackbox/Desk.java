@@ -125,6 +125,19 @@ final class Desk implements AutoCloseable {
     return outcome.error();
   }
 
+  /** Runs a command, with {@code -o json}, that gives its data but ends with a failure. */
+  Partly partly(ExitCode code, String schema, String... arguments) {
+    Outcome outcome = launcher.run(asJson(arguments)).expect(code);
+    return new Partly(outcome.json(schema), outcome.error());
+  }
+
+  /**
+   * Data with a failure beside it.
+   *
+   * @param error the object {@code error}
+   */
+  record Partly(JsonNode data, JsonNode error) {}
+
   JsonNode sync(String... options) {
     return json("sync", join("sync", options));
   }

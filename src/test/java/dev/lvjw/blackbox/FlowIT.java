@@ -124,8 +124,9 @@ class FlowIT {
   }
 
   private void reviews(String id) {
-    JsonNode refused = desk.fails(ExitCode.NEEDS_PERSON, "invite", id, "--yes");
-    assertThat(refused.path("next").asText()).contains("lvjw review");
+    Desk.Partly early = desk.partly(ExitCode.NEEDS_PERSON, "invite", "invite", id, "--yes");
+    assertThat(early.data().at("/items/0/result").asText()).isEqualTo("not-ready");
+    assertThat(early.error().path("message").asText()).contains("not reviewed");
     JsonNode reviewed =
         desk.review(id, "--set", "workEmail=nora.nova@cedarfinch.example.test", "--approve");
     assertThat(reviewed.path("state").asText()).isEqualTo("reviewed");
