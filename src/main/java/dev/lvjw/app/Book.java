@@ -6,6 +6,7 @@ import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireState;
+import dev.lvjw.hire.Invitation;
 import dev.lvjw.store.Hires;
 import dev.lvjw.store.Journal;
 import dev.lvjw.store.Session;
@@ -122,6 +123,47 @@ final class Book {
               change.ifPresent(taken -> write(session, taken));
               return change.map(taken -> assess(session, taken.hire())).orElse(before);
             });
+  }
+
+  /**
+   * Takes a step only if the hire is still stored as it was assessed.
+   *
+   * @return whether it was taken
+   */
+  boolean changeUnlessChanged(Hire assessed, Step step) {
+    return workspace
+        .database()
+        .write(
+            session -> {
+              boolean same =
+                  new Hires(session)
+                      .byOpportunity(assessed.opportunityId())
+                      .equals(Optional.of(assessed));
+              if (same) {
+                write(session, step);
+              }
+              return same;
+            });
+  }
+
+  /** A step that leads a hire on its way into Justworks, with what proves it. */
+  Step sent(Hire hire, Invitation.Route route, String action, String evidence) {
+    Invitation invitation =
+        new Invitation(route, hire.state(), workspace.now(), Optional.of(evidence));
+    return Step.of(hire.withInvitation(Optional.of(invitation)), action, evidence);
+  }
+
+  /** The failure of a command that has no place in the hire's state. */
+  static Failure wrongState(Hire hire, String done) {
+    return new Failure(
+        ExitCode.NEEDS_PERSON,
+        "wrong_state",
+        "the hire " + hire.id() + " is " + hire.state().word() + " and can't be " + done,
+        switch (hire.state()) {
+          case HANDED_OFF -> "lvjw invite " + hire.id() + " --cancel";
+          case DISMISSED -> "lvjw pending restore " + hire.id();
+          default -> "lvjw pending show " + hire.id();
+        });
   }
 
   void write(Session session, Step step) {

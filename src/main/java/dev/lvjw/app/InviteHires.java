@@ -11,13 +11,9 @@ import dev.lvjw.hire.Invitation;
 import dev.lvjw.hire.Invitation.Route;
 import dev.lvjw.hire.Issue;
 import dev.lvjw.hire.SendTo;
-import dev.lvjw.http.Refused;
-import dev.lvjw.justworks.Details;
-import dev.lvjw.justworks.OnboardingApi;
-import dev.lvjw.justworks.PendingHire;
 import dev.lvjw.store.RunLock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,10 +29,14 @@ public final class InviteHires {
 
   private final Workspace workspace;
   private final Book book;
+  private final ApiRoute api;
+  private final HandoffRoute handoff;
 
   public InviteHires(Workspace workspace) {
     this.workspace = workspace;
     this.book = new Book(workspace);
+    this.api = new ApiRoute(workspace);
+    this.handoff = new HandoffRoute(workspace);
   }
 
   /**
@@ -75,13 +75,34 @@ public final class InviteHires {
     Result(String id, Ending ending, String message) {
       this(id, ending, message, List.of());
     }
+
+    static Result notReady(Hire hire, String why) {
+      return new Result(hire.id(), Ending.NOT_READY, why);
+    }
   }
 
-  /** The exit code for some results: one code where all ended alike, else partly done. */
-  public static ExitCode exit(List<Result> results) {
-    if (results.stream().allMatch(result -> result.ending().good())) {
-      return ExitCode.DONE;
+  /**
+   * What is to be reported beside the results: empty where all ended well, else with the one code
+   * of all of them, or partly done.
+   */
+  public static Optional<Failure> failure(List<Result> results) {
+    List<Result> bad = results.stream().filter(result -> !result.ending().good()).toList();
+    if (bad.isEmpty()) {
+      return Optional.empty();
     }
+    ExitCode exit = exit(results);
+    Result first = bad.get(0);
+    return Optional.of(
+        results.size() == 1
+            ? new Failure(exit, code(exit), "not invited: " + first.message(), next(first))
+            : new Failure(
+                exit,
+                code(exit),
+                bad.size() + " of " + results.size() + " hires were not invited",
+                next(first)));
+  }
+
+  private static ExitCode exit(List<Result> results) {
     if (results.stream().allMatch(result -> result.ending() == Ending.NOT_READY)) {
       return ExitCode.NEEDS_PERSON;
     }
@@ -89,6 +110,18 @@ public final class InviteHires {
       return ExitCode.REFUSED;
     }
     return ExitCode.PARTLY_DONE;
+  }
+
+  private static String code(ExitCode exit) {
+    return switch (exit) {
+      case NEEDS_PERSON -> "not_ready";
+      case REFUSED -> "refused";
+      default -> "partly_done";
+    };
+  }
+
+  private static String next(Result result) {
+    return "lvjw pending show " + result.id();
   }
 
   /** Invites every reviewed hire. */
@@ -101,8 +134,8 @@ public final class InviteHires {
   /**
    * Invites some hires.
    *
-   * @throws Failure for an unknown id before anything is sent; for a provider that can't be reached
-   *     or a login that is missing
+   * @throws Failure for an unknown id before anything is sent; with one id, for a provider that
+   *     can't be reached or a login that is missing
    */
   public List<Result> invite(List<String> ids, Options options) {
     List<Hire> hires = ids.stream().map(id -> book.find(id).hire()).distinct().toList();
@@ -116,52 +149,69 @@ public final class InviteHires {
         workspace.host(),
         workspace.places().runLock(),
         PATIENCE,
-        () -> hires.stream().map(hire -> one(hire, route, options)).toList());
+        () ->
+            hires.size() == 1
+                ? List.of(one(hires.get(0), route, options))
+                : several(hires, route, options));
+  }
+
+  /** What stops one would stop the next: the rest is not tried, and all of it is said. */
+  private List<Result> several(List<Hire> hires, Route route, Options options) {
+    List<Result> results = new ArrayList<>();
+    Optional<Failure> stopped = Optional.empty();
+    for (Hire hire : hires) {
+      if (stopped.isPresent()) {
+        results.add(Result.notReady(hire, "not tried: " + stopped.get().message()));
+        continue;
+      }
+      try {
+        results.add(one(hire, route, options));
+      } catch (Failure failure) {
+        results.add(Result.notReady(hire, failure.message()));
+        stopped = Optional.of(failure).filter(f -> f.exit() != ExitCode.USAGE);
+      }
+    }
+    return results;
   }
 
   private Result one(Hire stored, Route route, Options options) {
-    Hire hire = book.find(stored.opportunityId()).hire();
-    if (hire.state() == HireState.INVITING) {
-      settle(hire);
-      hire = book.find(hire.opportunityId()).hire();
+    if (stored.state() == HireState.INVITING) {
+      api.settle(stored);
     }
+    Assessment now = book.find(stored.opportunityId());
+    Hire hire = now.hire();
     return switch (hire.state()) {
       case INVITED, JOINED ->
           new Result(
               hire.id(), Ending.ALREADY, "already " + hire.state().word() + "; nothing was sent");
-      case HANDED_OFF ->
-          new Result(
-              hire.id(),
-              Ending.ALREADY,
-              "already handed off; these are the values once more",
-              sheet(book.find(hire.opportunityId()), options));
+      case HANDED_OFF -> handoff.again(now, options);
       case REVIEWED -> reviewed(hire, route, options);
-      case PENDING -> notReady(hire, "not reviewed yet: lvjw review " + hire.id());
-      case DISMISSED -> notReady(hire, "dismissed: lvjw pending restore " + hire.id());
-      case WITHDRAWN -> notReady(hire, "undone in Lever");
+      case PENDING -> Result.notReady(hire, "not reviewed yet: lvjw review " + hire.id());
+      case DISMISSED -> Result.notReady(hire, "dismissed: lvjw pending restore " + hire.id());
+      case WITHDRAWN -> Result.notReady(hire, "undone in Lever");
       case INVITING ->
-          notReady(hire, "Justworks doesn't say yet whether the last invitation arrived");
+          Result.notReady(hire, "Justworks doesn't say yet whether the last invitation arrived");
     };
   }
 
+  /** Reads the hire from Lever once more: undone or changed is not sent. */
   private Result reviewed(Hire stored, Route route, Options options) {
     Assessment fresh = new LeverRefresh(workspace).again(stored);
     Hire hire = fresh.hire();
     if (hire.state() != HireState.REVIEWED) {
-      return notReady(
+      return Result.notReady(
           hire,
           hire.state() == HireState.WITHDRAWN
               ? "undone in Lever just now; nothing was sent"
               : "Lever changed it since the review: lvjw review " + hire.id());
     }
     if (!fresh.ready()) {
-      return notReady(hire, blockers(fresh));
+      return Result.notReady(hire, blockers(fresh));
     }
-    return route == Route.API ? send(fresh, options) : handOff(fresh, options);
-  }
-
-  private static Result notReady(Hire hire, String why) {
-    return new Result(hire.id(), Ending.NOT_READY, why);
+    SendTo to = sendTo(fresh, options);
+    return route == Route.API
+        ? api.send(fresh, to, options.yes())
+        : handoff.handOff(fresh, to, options.later());
   }
 
   private static String blockers(Assessment hire) {
@@ -173,160 +223,8 @@ public final class InviteHires {
             .toList());
   }
 
-  private Result send(Assessment ready, Options options) {
-    Hire hire = ready.hire();
-    OnboardingApi api = workspace.onboarding();
-    SendTo to = sendTo(ready, options);
-    if (!options.yes()
-        && !workspace
-            .prompter()
-            .confirm(
-                "Invite "
-                    + ready.fullName()
-                    + " ("
-                    + hire.id()
-                    + ") by their "
-                    + to.word()
-                    + " address?",
-                "lvjw invite " + hire.id() + " --yes")) {
-      return notReady(hire, "not confirmed; nothing was sent");
-    }
-    book.change(
-        hire.opportunityId(),
-        found ->
-            Optional.of(
-                Book.Step.of(
-                    stamped(found.hire().on(HireEvent.INVITING), Route.API, "", workspace.now()),
-                    "inviting",
-                    "route api")));
-    try {
-      PendingHire there = api.invite(hire.opportunityId(), to, Details.of(ready));
-      return recordInvited(hire, there);
-    } catch (Refused refused) {
-      return refused.status() == 409 ? settled(hire) : recordRefused(hire, refused);
-    }
-  }
-
-  private Result recordInvited(Hire hire, PendingHire there) {
-    String evidence =
-        "onboarding API: invitation "
-            + there.invitation().map(invitation -> invitation.id()).orElse("without an id");
-    book.change(
-        hire.opportunityId(),
-        found ->
-            Optional.of(
-                Book.Step.of(
-                    stamped(
-                        found.hire().on(HireEvent.FOUND_INVITED).withAnnounced(true),
-                        Route.API,
-                        evidence,
-                        workspace.now()),
-                    "invited",
-                    evidence)));
-    return new Result(hire.id(), Ending.INVITED, "Justworks took the invitation");
-  }
-
-  private Result recordRefused(Hire hire, Refused refused) {
-    book.change(
-        hire.opportunityId(),
-        found ->
-            Optional.of(
-                Book.Step.of(
-                    found
-                        .hire()
-                        .on(HireEvent.REFUSED)
-                        .withInvitation(Optional.empty())
-                        .withRefusal(Optional.of(refused.message())),
-                    "refused",
-                    "onboarding API")));
-    return new Result(hire.id(), Ending.REFUSED, refused.message());
-  }
-
-  /** A different invitation is there already: what the provider says is true. */
-  private Result settled(Hire hire) {
-    settle(hire);
-    Hire now = book.find(hire.opportunityId()).hire();
-    return now.state().sent()
-        ? new Result(hire.id(), Ending.ALREADY, "Justworks has an invitation already")
-        : notReady(now, "Justworks refused a second invitation but shows none");
-  }
-
-  /**
-   * Settles a hire whose run ended between intent and answer: asks the provider, sends nothing.
-   *
-   * @throws Failure when the provider can't be asked; the hire stays as it is
-   */
-  void settle(Hire hire) {
-    Optional<PendingHire> there = workspace.onboarding().find(hire.opportunityId());
-    boolean invited = there.filter(PendingHire::invited).isPresent();
-    String evidence = invited ? "onboarding API: found invited" : "onboarding API: not invited";
-    book.change(
-        hire.opportunityId(),
-        found -> {
-          if (found.hire().state() != HireState.INVITING) {
-            return Optional.empty();
-          }
-          return Optional.of(
-              invited
-                  ? Book.Step.of(
-                      stamped(
-                          found.hire().on(HireEvent.FOUND_INVITED).withAnnounced(true),
-                          Route.API,
-                          evidence,
-                          workspace.now()),
-                      "found-invited",
-                      evidence)
-                  : Book.Step.of(
-                      found.hire().on(HireEvent.NOT_SENT).withInvitation(Optional.empty()),
-                      "not-sent",
-                      evidence));
-        });
-  }
-
-  /** The hire with an invitation that says where it stands now. */
-  static Hire stamped(Hire hire, Route route, String evidence, Instant at) {
-    return hire.withInvitation(
-        Optional.of(
-            new Invitation(
-                route,
-                hire.state(),
-                at,
-                evidence.isEmpty() ? Optional.empty() : Optional.of(evidence))));
-  }
-
-  private Result handOff(Assessment ready, Options options) {
-    Hire hire = ready.hire();
-    Assessment handed =
-        book.change(
-            hire.opportunityId(),
-            found ->
-                Optional.of(
-                    Book.Step.of(
-                        stamped(
-                            found.hire().on(HireEvent.HANDED_OFF),
-                            Route.HANDOFF,
-                            "the values were shown to " + workspace.actor(),
-                            workspace.now()),
-                        "handed-off",
-                        options.later() ? "route handoff, invite later" : "route handoff")));
-    if (workspace.prompter().interactive()) {
-      workspace.host().browse(Pages.justworksEmployees(workspace));
-    }
-    return new Result(
-        hire.id(),
-        Ending.HANDED_OFF,
-        "nothing was sent: enter these values in Justworks (Employees > Add > Invitation Center),"
-            + " then lvjw invite "
-            + hire.id()
-            + " --confirm",
-        sheet(handed, options));
-  }
-
-  private static List<HandoffSheet.Line> sheet(Assessment hire, Options options) {
-    return HandoffSheet.of(hire, sendTo(hire, options), options.later());
-  }
-
-  private static SendTo sendTo(Assessment hire, Options options) {
+  /** The address that is invited: as asked, else home where known, else work. */
+  static SendTo sendTo(Assessment hire, Options options) {
     boolean home = hire.field(FieldName.HOME_EMAIL).value().isPresent();
     SendTo to = options.sendTo().orElse(home ? SendTo.HOME : SendTo.WORK);
     FieldName needed = to == SendTo.HOME ? FieldName.HOME_EMAIL : FieldName.WORK_EMAIL;
@@ -340,34 +238,29 @@ public final class InviteHires {
 
   /** The admin's word that the person was added in Justworks. */
   public Assessment confirm(String id) {
-    String evidence = "the word of " + workspace.actor();
-    return move(
+    return moved(
         id,
         HireEvent.CONFIRMED,
-        found ->
-            Book.Step.of(
-                stamped(
-                    found.on(HireEvent.CONFIRMED),
-                    found.invitation().map(Invitation::route).orElse(Route.HANDOFF),
-                    evidence,
-                    workspace.now()),
-                "confirmed",
-                evidence));
+        hire -> {
+          Route route = hire.invitation().map(Invitation::route).orElse(Route.HANDOFF);
+          return book.sent(
+              hire.on(HireEvent.CONFIRMED), route, "confirmed", "the word of " + workspace.actor());
+        });
   }
 
   /** Takes a handoff back: the values were not entered after all. */
   public Assessment cancel(String id) {
-    return move(
+    return moved(
         id,
         HireEvent.CANCELLED,
-        found ->
+        hire ->
             Book.Step.of(
-                found.on(HireEvent.CANCELLED).withInvitation(Optional.empty()),
+                hire.on(HireEvent.CANCELLED).withInvitation(Optional.empty()),
                 "cancelled",
                 "the word of " + workspace.actor()));
   }
 
-  private Assessment move(String id, HireEvent event, Function<Hire, Book.Step> step) {
+  private Assessment moved(String id, HireEvent event, Function<Hire, Book.Step> step) {
     return book.change(
         book.find(id).hire().opportunityId(),
         found -> {
@@ -376,11 +269,7 @@ public final class InviteHires {
             return Optional.empty();
           }
           if (!hire.allows(event)) {
-            throw new Failure(
-                ExitCode.NEEDS_PERSON,
-                "wrong_state",
-                "the hire " + hire.id() + " is " + hire.state().word(),
-                "lvjw pending show " + hire.id());
+            throw Book.wrongState(hire, event == HireEvent.CONFIRMED ? "confirmed" : "cancelled");
           }
           return Optional.of(step.apply(hire));
         });

@@ -112,14 +112,8 @@ final class JustworksCheck {
         found ->
             found.hire().allows(HireEvent.SEEN)
                 ? Optional.of(
-                    Book.Step.of(
-                        InviteHires.stamped(
-                            found.hire().on(HireEvent.SEEN),
-                            routeOf(found.hire()),
-                            evidence,
-                            workspace.now()),
-                        "joined",
-                        evidence))
+                    book.sent(
+                        found.hire().on(HireEvent.SEEN), routeOf(found.hire()), "joined", evidence))
                 : Optional.empty());
     joined++;
   }
@@ -131,7 +125,7 @@ final class JustworksCheck {
   private void onboarding() {
     OnboardingApi api = workspace.onboarding();
     for (Assessment hire : book.inStates(Set.of(HireState.INVITING))) {
-      new InviteHires(workspace).settle(hire.hire());
+      new ApiRoute(workspace).settle(hire.hire());
     }
     for (Assessment hire : book.inStates(HireState.UNSENT)) {
       announce(hire, api);
@@ -167,13 +161,12 @@ final class JustworksCheck {
           Hire now = found.hire();
           if (there.filter(PendingHire::invited).isPresent()
               && now.allows(HireEvent.FOUND_INVITED)) {
-            String evidence = "onboarding API: invited there already";
             return Optional.of(
-                Book.Step.of(
-                    InviteHires.stamped(
-                        now.on(HireEvent.FOUND_INVITED), Route.API, evidence, workspace.now()),
+                book.sent(
+                    now.on(HireEvent.FOUND_INVITED),
+                    Route.API,
                     "found-invited",
-                    evidence));
+                    "onboarding API: invited there already"));
           }
           boolean told = there.isPresent();
           return now.announced() == told

@@ -1,6 +1,5 @@
 package dev.lvjw.app;
 
-import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.HireEvent;
@@ -43,16 +42,7 @@ public final class PendingHires {
         book.find(id).hire().opportunityId(),
         found -> {
           if (!found.hire().allows(event)) {
-            throw new Failure(
-                ExitCode.NEEDS_PERSON,
-                "wrong_state",
-                "the hire "
-                    + found.hire().id()
-                    + " is "
-                    + found.hire().state().word()
-                    + " and can't be "
-                    + action,
-                "lvjw pending show " + found.hire().id());
+            throw Book.wrongState(found.hire(), action);
           }
           return Optional.of(new Book.Step(found.hire().on(event), action, List.of(), evidence));
         });

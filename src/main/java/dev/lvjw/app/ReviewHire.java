@@ -98,15 +98,7 @@ public final class ReviewHire {
 
   private static void requireUnsent(Hire hire) {
     if (!HireState.UNSENT.contains(hire.state())) {
-      throw new Failure(
-          ExitCode.NEEDS_PERSON,
-          "wrong_state",
-          "the hire " + hire.id() + " is " + hire.state().word() + " and can't be reviewed",
-          switch (hire.state()) {
-            case HANDED_OFF -> "lvjw invite " + hire.id() + " --cancel";
-            case DISMISSED -> "lvjw pending restore " + hire.id();
-            default -> "lvjw pending show " + hire.id();
-          });
+      throw Book.wrongState(hire, "reviewed");
     }
   }
 

@@ -30,8 +30,18 @@ public final class Revoke {
    * @param left what a person must still click, with the page
    */
   public record Report(List<String> done, List<String> failed, List<Click> left) {
-    public ExitCode exit() {
-      return failed.isEmpty() ? ExitCode.DONE : ExitCode.PARTLY_DONE;
+    /** Present where a provider kept something from being done. */
+    public Optional<Failure> failure() {
+      return failed.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new Failure(
+                  ExitCode.PARTLY_DONE,
+                  "partly_done",
+                  "the tokens are wiped here, but " + String.join("; ", failed),
+                  left.isEmpty()
+                      ? "revoke the access on the provider's own pages"
+                      : left.get(0).what() + ": " + left.get(0).page()));
     }
   }
 

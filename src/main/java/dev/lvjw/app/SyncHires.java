@@ -77,8 +77,18 @@ public final class SyncHires {
       List<Problem> problems,
       Optional<String> mailNote) {
 
-    public ExitCode exit() {
-      return problems.isEmpty() ? ExitCode.DONE : ExitCode.PARTLY_DONE;
+    /** Present where something didn't work and the rest did. */
+    public Optional<Failure> failure() {
+      return problems.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new Failure(
+                  ExitCode.PARTLY_DONE,
+                  "partly_done",
+                  problems.size() == 1
+                      ? "one thing didn't work, the rest is done"
+                      : problems.size() + " things didn't work, the rest is done",
+                  "lvjw sync"));
     }
 
     public boolean quiet() {

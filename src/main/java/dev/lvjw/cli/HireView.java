@@ -1,6 +1,5 @@
 package dev.lvjw.cli;
 
-import dev.lvjw.ExitCode;
 import dev.lvjw.SafeText;
 import dev.lvjw.app.Pages;
 import dev.lvjw.app.Workspace;
@@ -48,7 +47,7 @@ final class HireView {
     }
     Map<String, Object> json = Map.of("items", hires.stream().map(this::json).toList());
     return hires.isEmpty()
-        ? new Outcome(json, table.build(), Optional.of("No hires wait."), ExitCode.DONE)
+        ? new Outcome(json, table.build(), Optional.of("No hires wait."), Optional.empty())
         : Outcome.of(json, table.build());
   }
 

@@ -71,7 +71,8 @@ final class InviteCommand implements Subcommand {
         new InviteHires.Options(
             Optional.ofNullable(route), Optional.ofNullable(sendTo), later, yes);
     List<Result> results = all ? invite.all(options) : invite.invite(List.of(ids), options);
-    return show(results).exiting(InviteHires.exit(results));
+    Outcome outcome = show(results);
+    return InviteHires.failure(results).map(outcome::but).orElse(outcome);
   }
 
   private void checkWords() {

@@ -58,6 +58,10 @@ public final class Lvjw {
       }
       Outcome outcome = command.run();
       new Output(host.out(), options.output).write(outcome);
+      outcome
+          .failure()
+          .ifPresent(
+              failure -> new FailureReport(host.err(), options.output, false).report(failure));
       return outcome.exit().number();
     }
   }

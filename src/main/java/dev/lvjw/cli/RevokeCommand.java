@@ -49,6 +49,6 @@ final class RevokeCommand implements Subcommand {
         all.rows().isEmpty()
             ? Outcome.of(json, all, "There was nothing to revoke.")
             : Outcome.of(json, all);
-    return outcome.exiting(report.exit());
+    return report.failure().map(outcome::but).orElse(outcome);
   }
 }

@@ -1,6 +1,7 @@
 package dev.lvjw.cli;
 
 import dev.lvjw.ExitCode;
+import dev.lvjw.Failure;
 import dev.lvjw.app.ReadStatus;
 import dev.lvjw.terminal.Outcome;
 import picocli.CommandLine.Command;
@@ -26,7 +27,17 @@ final class StatusCommand implements Subcommand {
       reader.check();
     }
     ReadStatus.Status status = reader.read();
-    boolean incomplete = check && status.state() == ReadStatus.State.INCOMPLETE;
-    return StatusView.of(status).exiting(incomplete ? ExitCode.NEEDS_PERSON : ExitCode.DONE);
+    Outcome outcome = StatusView.of(status);
+    return check && status.state() == ReadStatus.State.INCOMPLETE
+        ? outcome.but(incomplete(status))
+        : outcome;
+  }
+
+  private static Failure incomplete(ReadStatus.Status status) {
+    return new Failure(
+        ExitCode.NEEDS_PERSON,
+        "incomplete",
+        "the connection is not complete",
+        String.join(", then ", status.next()));
   }
 }

@@ -43,7 +43,7 @@ final class SyncCommand implements Subcommand {
         report.quiet() && !loud()
             ? Outcome.of(json(report), table, "")
             : Outcome.of(json(report), table);
-    return outcome.exiting(report.exit());
+    return report.failure().map(outcome::but).orElse(outcome);
   }
 
   /** Whether somebody looks: then even "nothing new" is said. */

@@ -1,6 +1,7 @@
 package dev.lvjw.terminal;
 
 import dev.lvjw.ExitCode;
+import dev.lvjw.Failure;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,29 +12,36 @@ import java.util.Optional;
  * @param json an object, in the shape of {@code docs/schema/}; empty for a command without data
  * @param table the same for people and for CSV
  * @param text takes the table's place for people, where prose says it better
- * @param exit what the process ends with
+ * @param failure what is to be reported beside the data, where not all went well
  */
-public record Outcome(Map<String, ?> json, Table table, Optional<String> text, ExitCode exit) {
+public record Outcome(
+    Map<String, ?> json, Table table, Optional<String> text, Optional<Failure> failure) {
 
   public static Outcome of(Map<String, ?> json, Table table) {
-    return new Outcome(json, table, Optional.empty(), ExitCode.DONE);
+    return new Outcome(json, table, Optional.empty(), Optional.empty());
   }
 
   public static Outcome of(Map<String, ?> json, Table table, String text) {
-    return new Outcome(json, table, Optional.of(text), ExitCode.DONE);
+    return new Outcome(json, table, Optional.of(text), Optional.empty());
   }
 
   /** Words only, such as a script or a help page. */
   public static Outcome text(String text) {
-    return new Outcome(Map.of(), Table.EMPTY, Optional.of(text), ExitCode.DONE);
+    return new Outcome(Map.of(), Table.EMPTY, Optional.of(text), Optional.empty());
   }
 
   /** Nothing to show. */
   public static Outcome silent() {
-    return new Outcome(Map.of(), Table.EMPTY, Optional.empty(), ExitCode.DONE);
+    return new Outcome(Map.of(), Table.EMPTY, Optional.empty(), Optional.empty());
   }
 
-  public Outcome exiting(ExitCode other) {
-    return new Outcome(json, table, text, other);
+  /** The same data, with a failure that is reported after it and decides the exit code. */
+  public Outcome but(Failure what) {
+    return new Outcome(json, table, text, Optional.of(what));
+  }
+
+  /** What the process ends with. */
+  public ExitCode exit() {
+    return failure.map(Failure::exit).orElse(ExitCode.DONE);
   }
 }

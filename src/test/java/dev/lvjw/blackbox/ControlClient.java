@@ -73,14 +73,37 @@ public final class ControlClient {
     post(opportunityId, "delete");
   }
 
+  /** The person whom the onboarding API invited enrols. */
+  public void join(String opportunityId) {
+    post(opportunityId, "join");
+  }
+
+  /** Moves Lever's switch of all webhooks of an event. */
+  public void switchWebhooks(String event, boolean on) {
+    String body = "{\"event\":\"" + event + "\",\"on\":" + on + "}";
+    send("PUT", "/webhooks/switch", BodyPublishers.ofString(body));
+  }
+
+  /** Clicks Verify Connection on Lever's webhooks page. */
+  public JsonNode verifyConnection() {
+    return Json.parse(
+        send(
+            "POST", "/webhooks/verify", BodyPublishers.ofString("{\"event\":\"candidateHired\"}")));
+  }
+
+  /** Every opportunity in short: {@code {id, name, hired}}. */
+  public List<JsonNode> candidates() {
+    return items("/candidates");
+  }
+
   /** What the onboarding API holds: {@code {opportunityId, email, status, at}}. */
   public List<JsonNode> invitations() {
     return items("/invitations");
   }
 
   /** The mails that arrived at the SMTP sink. */
-  public JsonNode mails() {
-    return Json.parse(send("GET", "/mails", BodyPublishers.noBody()));
+  public List<JsonNode> mails() {
+    return items("/mails");
   }
 
   private void post(String opportunityId, String what) {

@@ -58,6 +58,12 @@ public final class Launcher implements AutoCloseable {
     return this;
   }
 
+  /** Takes a variable away for all later runs. */
+  public Launcher without(String variable) {
+    environment.remove(variable);
+    return this;
+  }
+
   /** How long a run may take before it is killed and the test fails; 60 seconds unless told. */
   public Launcher within(Duration limit) {
     this.limit = limit;

@@ -48,7 +48,7 @@ class SandboxProcessTest {
 
     assertThat(control.log().getFirst().path("side").asText()).isEqualTo("token");
     assertThat(control.invitations()).isEmpty();
-    assertThat(control.mails().path("items").path(0).asInt()).isEqualTo(1);
+    assertThat(control.mails().getFirst().asInt()).isEqualTo(1);
     control.clearLog();
     String id = control.addCandidate("{\"name\":\"Robin Sample\"}");
     assertThat(id).isEqualTo("opp-1");
@@ -56,6 +56,8 @@ class SandboxProcessTest {
     control.hire(id);
     control.unhire(id);
     control.delete(id);
+    control.join(id);
+    control.switchWebhooks("candidateHired", true);
     List<String> requests =
         server.getAllServeEvents().reversed().stream()
             .map(event -> event.getRequest().getMethod() + " " + event.getRequest().getUrl())
@@ -71,7 +73,9 @@ class SandboxProcessTest {
             "PUT /candidates/opp-1/offer",
             "POST /candidates/opp-1/hire",
             "POST /candidates/opp-1/unhire",
-            "POST /candidates/opp-1/delete");
+            "POST /candidates/opp-1/delete",
+            "POST /candidates/opp-1/join",
+            "PUT /webhooks/switch");
   }
 
   @Test
