@@ -2,6 +2,7 @@ package dev.lvjw.justworks;
 
 import dev.lvjw.StrictWireMock;
 import dev.lvjw.TestHost;
+import dev.lvjw.hire.SendTo;
 import dev.lvjw.http.Authorizer;
 import dev.lvjw.http.ProviderFaults;
 import dev.lvjw.http.Transport;

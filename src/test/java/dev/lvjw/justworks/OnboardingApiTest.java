@@ -17,6 +17,7 @@ import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.StrictWireMock;
 import dev.lvjw.TestHost;
+import dev.lvjw.hire.SendTo;
 import dev.lvjw.http.Authorizer;
 import dev.lvjw.http.Refused;
 import dev.lvjw.http.Wires;
