@@ -94,9 +94,9 @@ final class Demo {
                 story.line(("  " + line).stripTrailing());
               }
             });
-    CompletableFuture<Integer> exit =
-        CompletableFuture.supplyAsync(() -> run(host(out), "connect", side, "--no-browser"));
-    URI consent = get(CompletableFuture.anyOf(page, exit).thenApply(any -> page.getNow(null)));
+    CompletableFuture<Integer> exit = new CompletableFuture<>();
+    Thread.ofVirtual().start(() -> exit.complete(run(host(out), "connect", side, "--no-browser")));
+    URI consent = get(page);
     story.line("  [the admin reads the permissions and presses " + button + "]");
     admin.press(consent, button);
     ended(get(exit), ExitCode.DONE);

@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** The bounds of the token bucket and of the back-off, whatever happens. */
-class PacingProperties {
+class PacingTest {
   private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
   /** In any window of time no more than burst + rate × window requests are sent. */
