@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -342,7 +341,6 @@ public final class InviteHires {
   }
 
   private static Details details(Assessment hire) {
-    Map<FieldName, String> values = hire.values();
     Optional<Details.Compensation> pay =
         hire.field(FieldName.COMPENSATION_AMOUNT)
             .value()
@@ -355,18 +353,26 @@ public final class InviteHires {
                                 new Details.Compensation(
                                     amount, "USD", type.equals("wage") ? "hour" : "year")));
     return new Details(
-        values.get(FieldName.MEMBER_TYPE),
+        required(hire, FieldName.MEMBER_TYPE),
         pay,
         hire.field(FieldName.EXEMPTION_STATUS).value(),
-        values.get(FieldName.FIRST_NAME),
-        values.get(FieldName.LAST_NAME),
+        required(hire, FieldName.FIRST_NAME),
+        required(hire, FieldName.LAST_NAME),
         hire.field(FieldName.TITLE).value(),
         named(hire, FieldName.MANAGER),
         named(hire, FieldName.DEPARTMENT),
         named(hire, FieldName.OFFICE),
-        LocalDate.parse(values.get(FieldName.START_DATE)),
+        LocalDate.parse(required(hire, FieldName.START_DATE)),
         hire.field(FieldName.HOME_EMAIL).value(),
         hire.field(FieldName.WORK_EMAIL).value());
+  }
+
+  /** A value without which the hire wouldn't be ready. */
+  private static String required(Assessment ready, FieldName field) {
+    return ready
+        .field(field)
+        .value()
+        .orElseThrow(() -> new IllegalArgumentException("ready without " + field.key()));
   }
 
   private static Optional<String> named(Assessment hire, FieldName field) {

@@ -29,15 +29,23 @@ final class CompletionBashCommand implements Subcommand {
     for (Entry entry : Catalog.all().entries()) {
       CommandLine group = root;
       for (String word : entry.words().subList(0, entry.words().size() - 1)) {
-        if (!group.getSubcommands().containsKey(word)) {
-          group.addSubcommand(word, new CommandLine(CommandSpec.create().name(word)));
-        }
-        group = group.getSubcommands().get(word);
+        group = below(group, word);
       }
       group.addSubcommand(
           entry.words().getLast(),
           Lvjw.commandLine(entry, entry.create().apply(session), new GlobalOptions()));
     }
     return root;
+  }
+
+  /** The group of that name, made where there is none yet. */
+  private static CommandLine below(CommandLine parent, String name) {
+    CommandLine known = parent.getSubcommands().get(name);
+    if (known != null) {
+      return known;
+    }
+    CommandLine fresh = new CommandLine(CommandSpec.create().name(name));
+    parent.addSubcommand(name, fresh);
+    return fresh;
   }
 }

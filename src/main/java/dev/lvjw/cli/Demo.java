@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The whole flow, told: every command in it is really run, against the sandbox, as it would be typed;
- * what a person does in Lever or Justworks is done in the sandbox.
+ * The whole flow, told: every command in it is really run, against the sandbox, as it would be
+ * typed; what a person does in Lever or Justworks is done in the sandbox.
  */
 final class Demo {
   private static final String HIRED_EVENT = "candidateHired";
@@ -52,9 +52,11 @@ final class Demo {
    * @throws Failure (unexpected) when a command doesn't end as it should
    */
   void tell() {
-    story.line("lvjw turns \"Hired in Lever\" into \"invited in Justworks\". This is the whole way,");
+    story.line(
+        "lvjw turns \"Hired in Lever\" into \"invited in Justworks\". This is the whole way,");
     story.line("on an embedded Lever and Justworks with invented people. Each line with a $ is a");
-    story.line("command that is really run; what an admin does in a browser is said in [brackets].");
+    story.line(
+        "command that is really run; what an admin does in a browser is said in [brackets].");
     connect();
     try (Listener listener = new Listener()) {
       webhook(listener);

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -66,7 +67,7 @@ public record Assessment(
   }
 
   public Field field(FieldName name) {
-    return fields.get(name);
+    return Objects.requireNonNull(fields.get(name), "all thirteen are there");
   }
 
   /** Whether nothing stands in the way of an invitation. */
@@ -251,7 +252,10 @@ public record Assessment(
       case UNMATCHED -> Optional.of(Issue.block(name, "unmatched", message));
       case MISSING -> {
         boolean otherEmail =
-            name == FieldName.HOME_EMAIL && fields.get(FieldName.WORK_EMAIL).value().isPresent();
+            name == FieldName.HOME_EMAIL
+                && Optional.ofNullable(fields.get(FieldName.WORK_EMAIL))
+                    .flatMap(Field::value)
+                    .isPresent();
         yield required(hire, name) && !otherEmail
             ? Optional.of(Issue.block(name, "missing", name.label() + ": " + message))
             : Optional.empty();

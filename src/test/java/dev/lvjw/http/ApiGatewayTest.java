@@ -184,7 +184,8 @@ class ApiGatewayTest {
 
   @Test
   void waitsAsLongAsTheProviderAsks() {
-    server.inOrder(() -> get("/v1/things/1"),
+    server.inOrder(
+        () -> get("/v1/things/1"),
         status(429).withHeader("Retry-After", "17"),
         status(503).withHeader("Retry-After", "Mon, 2 Mar 2026 09:01:00 GMT"),
         status(429).withHeader("Retry-After", "soon"),
@@ -229,13 +230,19 @@ class ApiGatewayTest {
 
   @ParameterizedTest
   @CsvSource({
-    "400, REFUSED", "402, REFUSED", "403, NOT_ALLOWED", "404, NOT_FOUND", "409, REFUSED",
-    "410, REFUSED", "422, REFUSED"
+    "400, REFUSED",
+    "402, REFUSED",
+    "403, NOT_ALLOWED",
+    "404, NOT_FOUND",
+    "409, REFUSED",
+    "410, REFUSED",
+    "422, REFUSED"
   })
   void saysWhatTheProviderRefused(int status, ExitCode exit) {
     server.stub(
         get("/v1/things/1")
-            .willReturn(jsonResponse("{\"code\":\"SomeCode\",\"message\":\"Some words\"}", status)));
+            .willReturn(
+                jsonResponse("{\"code\":\"SomeCode\",\"message\":\"Some words\"}", status)));
     Refused refused = (Refused) failure(() -> gateway().get(THING));
     assertThat(refused.exit()).isEqualTo(exit);
     assertThat(refused.status()).isEqualTo(status);
@@ -306,7 +313,8 @@ class ApiGatewayTest {
 
   @Test
   void readsNoMoreThanItsLimit() {
-    server.inOrder(() -> get("/v1/things/1"),
+    server.inOrder(
+        () -> get("/v1/things/1"),
         okJson("{\"a\":\"" + "x".repeat(900) + "\"}"),
         okJson("{\"a\":\"" + "x".repeat(1000) + "\"}"));
     ApiGateway gateway = gateway(Wires.SHORT, Authorizer.none());
@@ -341,8 +349,7 @@ class ApiGatewayTest {
     server.stub(
         get("/v1/things/1").willReturn(okJson("{\"a\":12345}").withChunkedDribbleDelay(10, 3000)));
     Limits limits =
-        new Limits(
-            Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMillis(500), 1, 10_000);
+        new Limits(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMillis(500), 1, 10_000);
     assertThat(failure(() -> gateway(limits, Authorizer.none()).get(THING)).exit())
         .isEqualTo(ExitCode.UNREACHABLE);
   }
@@ -413,11 +420,11 @@ class ApiGatewayTest {
 
   @Test
   void tellsOfEachExchangeWithoutValues() {
-    server.inOrder(() -> get(urlEqualTo("/v1/things?email=ada%40example.test&limit=1")),
+    server.inOrder(
+        () -> get(urlEqualTo("/v1/things?email=ada%40example.test&limit=1")),
         aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK),
         okJson("{}"));
-    gateway()
-        .get(Resource.at("things").with("email", "ada@example.test").with("limit", "1"));
+    gateway().get(Resource.at("things").with("email", "ada@example.test").with("limit", "1"));
     assertThat(exchanges)
         .extracting(Exchange::line)
         .satisfiesExactly(
@@ -444,7 +451,8 @@ class ApiGatewayTest {
 
   @Test
   void slowsDownWhenTheProviderSaysSo() {
-    server.inOrder(() -> get("/v1/things/1"), status(429).withHeader("Retry-After", "0"), okJson("{}"));
+    server.inOrder(
+        () -> get("/v1/things/1"), status(429).withHeader("Retry-After", "0"), okJson("{}"));
     Provider provider =
         new Provider(
             "lever",

@@ -33,7 +33,8 @@ class PacingProperties {
     for (int from = 0; from < sent.size(); from++) {
       for (int to = from; to < sent.size(); to++) {
         double seconds = Duration.between(sent.get(from), sent.get(to)).toNanos() / 1e9;
-        assertThat((double) (to - from + 1)).isLessThanOrEqualTo(2 * perSecond + perSecond * seconds + 1e-6);
+        assertThat((double) (to - from + 1))
+            .isLessThanOrEqualTo(2 * perSecond + perSecond * seconds + 1e-6);
       }
     }
   }

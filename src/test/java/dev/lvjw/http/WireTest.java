@@ -72,7 +72,8 @@ class WireTest {
   @Test
   void readsTimesAndDates() {
     Wire wire =
-        wire("{\"a\":1760000000512,\"b\":\"1760000000512\",\"c\":\"2026-03-02T10:00:00Z\",\"d\":\"2026-03-02\"}");
+        wire(
+            "{\"a\":1760000000512,\"b\":\"1760000000512\",\"c\":\"2026-03-02T10:00:00Z\",\"d\":\"2026-03-02\"}");
     assertThat(wire.milliseconds("a")).contains(Instant.ofEpochMilli(1760000000512L));
     assertThat(wire.milliseconds("b")).contains(Instant.ofEpochMilli(1760000000512L));
     assertThat(wire.instant("c")).contains(Instant.parse("2026-03-02T10:00:00Z"));
@@ -105,7 +106,10 @@ class WireTest {
   void takesOneForAListOfOne() {
     Wire wire = wire("{\"a\":\"x\",\"b\":{\"c\":\"y\"},\"e\":[\"p\",null,\"\",[1]]}");
     assertThat(wire.texts("a")).containsExactly("x");
-    assertThat(wire.objects("b")).singleElement().extracting(b -> b.text("c").orElse("")).isEqualTo("y");
+    assertThat(wire.objects("b"))
+        .singleElement()
+        .extracting(b -> b.text("c").orElse(""))
+        .isEqualTo("y");
     assertThat(wire.texts("e")).containsExactly("p");
   }
 
@@ -127,7 +131,16 @@ class WireTest {
   @Provide
   Arbitrary<String> json() {
     Arbitrary<String> scalar =
-        Arbitraries.of("null", "true", "1", "-1.5e300", "1e-999999", "\"\"", "\"text\"", "99999999999999999999", "\"2026-13-40\"");
+        Arbitraries.of(
+            "null",
+            "true",
+            "1",
+            "-1.5e300",
+            "1e-999999",
+            "\"\"",
+            "\"text\"",
+            "99999999999999999999",
+            "\"2026-13-40\"");
     return Arbitraries.lazyOf(
         () -> scalar,
         () -> scalar,

@@ -68,10 +68,8 @@ class BrowserLoginTest {
   }
 
   private BrowserLogin start(String redirect, boolean pkce) {
-    OAuthProvider provider =
-        Logins.provider(server.uri("/"), URI.create(redirect), pkce);
-    Credentials credentials =
-        Credentials.open(host, Places.of(host, "default"), "default");
+    OAuthProvider provider = Logins.provider(server.uri("/"), URI.create(redirect), pkce);
+    Credentials credentials = Credentials.open(host, Places.of(host, "default"), "default");
     return BrowserLogin.start(
         host, provider, new TokenEndpoint(host, Wires.transport(host), provider, credentials));
   }
@@ -254,8 +252,7 @@ class BrowserLoginTest {
   void reportsThatConsentWasRefused() throws IOException {
     await(LONG);
     String words = URLEncoder.encode("<script>alert(1)</script> no", StandardCharsets.UTF_8);
-    String page =
-        callback("error=access_denied&error_description=" + words + "&state=" + state());
+    String page = callback("error=access_denied&error_description=" + words + "&state=" + state());
     assertThat(page).contains("No consent", "&lt;script&gt;").doesNotContain("<script>");
     assertThat(failure().exit()).isEqualTo(ExitCode.NOT_ALLOWED);
     assertThat(failure().code()).isEqualTo("login_denied");
@@ -302,8 +299,7 @@ class BrowserLoginTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"https://tools.example.test/callback", "http://localhost/callback/lever"})
+  @ValueSource(strings = {"https://tools.example.test/callback", "http://localhost/callback/lever"})
   void takesOnlyAnAddressOnThisMachine(String redirect) {
     Failure failure = catchThrowableOfType(Failure.class, () -> start(redirect, true));
     assertThat(failure.exit()).isEqualTo(ExitCode.USAGE);

@@ -49,10 +49,7 @@ class TokenEndpointTest {
 
   private TokenEndpoint endpoint() {
     return new TokenEndpoint(
-        host,
-        Wires.transport(host),
-        Logins.provider(server.uri("/"), REDIRECT, true),
-        credentials);
+        host, Wires.transport(host), Logins.provider(server.uri("/"), REDIRECT, true), credentials);
   }
 
   private Login exchanged(String answer) {
@@ -65,7 +62,9 @@ class TokenEndpointTest {
     String claims =
         "{\"https://oauth.lever.co/accountId\":\"account-7\",\"scope\":\"offline_access\"}";
     String token =
-        "e30." + Base64.getUrlEncoder().encodeToString(claims.getBytes(StandardCharsets.UTF_8)) + ".x";
+        "e30."
+            + Base64.getUrlEncoder().encodeToString(claims.getBytes(StandardCharsets.UTF_8))
+            + ".x";
     server.stub(
         post("/oauth/token")
             .withHeader("Authorization", absent())
@@ -144,8 +143,7 @@ class TokenEndpointTest {
                 jsonResponse(
                     "{\"error\":\"access_denied\",\"error_description\":\"Unauthorized\"}", 401)));
     Failure failure =
-        catchThrowableOfType(
-            Failure.class, () -> endpoint().exchange("c0de", Optional.empty()));
+        catchThrowableOfType(Failure.class, () -> endpoint().exchange("c0de", Optional.empty()));
     assertThat(failure.exit()).isEqualTo(ExitCode.LOGIN_NEEDED);
     assertThat(failure.message())
         .contains("access_denied: Unauthorized")

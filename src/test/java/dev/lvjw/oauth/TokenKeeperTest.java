@@ -1,10 +1,10 @@
 package dev.lvjw.oauth;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -19,7 +19,6 @@ import dev.lvjw.http.Wires;
 import dev.lvjw.store.Credentials;
 import dev.lvjw.store.Credentials.Login;
 import dev.lvjw.store.Places;
-import dev.lvjw.store.Setting;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,8 +55,7 @@ class TokenKeeperTest {
   private TokenKeeper keeper() {
     OAuthProvider provider =
         Logins.provider(server.uri("/"), URI.create("http://localhost:8976/callback/lever"), true);
-    TokenEndpoint endpoint =
-        new TokenEndpoint(host, Wires.transport(host), provider, credentials);
+    TokenEndpoint endpoint = new TokenEndpoint(host, Wires.transport(host), provider, credentials);
     return new TokenKeeper(host, provider, credentials, endpoint);
   }
 
@@ -208,8 +206,7 @@ class TokenKeeperTest {
             "app");
     server.stub(
         refresh()
-            .willReturn(
-                jsonResponse("{\"error\":\"invalid_grant\"}", 403).withFixedDelay(300)));
+            .willReturn(jsonResponse("{\"error\":\"invalid_grant\"}", 403).withFixedDelay(300)));
     Thread writer =
         Thread.ofVirtual()
             .start(
