@@ -58,7 +58,7 @@ final class JustworksCheck {
     try {
       part.run();
     } catch (Failure failure) {
-      problems.add(new SyncHires.Problem(failure.code(), failure.message(), Optional.empty()));
+      problems.add(SyncHires.Problem.of(failure, Optional.empty()));
     }
   }
 

@@ -54,8 +54,23 @@ public final class SyncHires {
     this.book = new Book(workspace);
   }
 
-  /** Something that didn't work and didn't stop the rest. */
-  public record Problem(String code, String message, Optional<String> hire) {}
+  /**
+   * Something that didn't work and didn't stop the rest.
+   *
+   * @param code the failure's, or {@link #ODD} for an answer that could be read in part only
+   */
+  public record Problem(String code, String message, Optional<String> hire) {
+    /** A provider answered something unexpected; the rest of its answer was used. */
+    static final String ODD = "odd_answer";
+
+    static Problem of(Failure failure, Optional<String> hire) {
+      return new Problem(failure.code(), failure.message(), hire);
+    }
+
+    private boolean leftUndone() {
+      return !code.equals(ODD);
+    }
+  }
 
   /**
    * What a sync did.
@@ -79,15 +94,16 @@ public final class SyncHires {
 
     /** Present where something didn't work and the rest did. */
     public Optional<Failure> failure() {
-      return problems.isEmpty()
+      long undone = problems.stream().filter(Problem::leftUndone).count();
+      return undone == 0
           ? Optional.empty()
           : Optional.of(
               new Failure(
                   ExitCode.PARTLY_DONE,
                   "partly_done",
-                  problems.size() == 1
+                  undone == 1
                       ? "one thing didn't work, the rest is done"
-                      : problems.size() + " things didn't work, the rest is done",
+                      : undone + " things didn't work, the rest is done",
                   "lvjw sync"));
     }
 
@@ -118,14 +134,20 @@ public final class SyncHires {
     HireNotices notices = new HireNotices(workspace);
     poll(lever, refresh, window, hints, since.isEmpty() ? Optional.of(notices) : Optional.empty());
     reread(refresh);
-    workspace.inbox().handled(hints.stream().map(Inbox.Entry::seq).toList(), workspace.now());
-    mark(CURSOR, started);
+    if (problems.isEmpty()) {
+      // Whatever could not be read is looked for again, however long that takes.
+      workspace.inbox().handled(hints.stream().map(Inbox.Entry::seq).toList(), workspace.now());
+      mark(CURSOR, started);
+    }
     JustworksCheck justworks = new JustworksCheck(workspace, problems);
     justworks.run();
     HireNotices.Sent mails = notices.send(problems);
     if (problems.isEmpty()) {
       mark(LAST_SUCCESS, started);
     }
+    workspace
+        .oddAnswers()
+        .forEach(odd -> problems.add(new Problem(Problem.ODD, odd, Optional.empty())));
     return new Report(
         found.size(),
         updated,
@@ -211,11 +233,30 @@ public final class SyncHires {
     }
   }
 
+  /** One opportunity that can't be read must not keep the others from being noticed. */
   private void consider(
       Opportunity opportunity, LeverRefresh refresh, Window window, Optional<HireNotices> notices) {
     if (!seen.add(opportunity.id())) {
       return;
     }
+    try {
+      notice(opportunity, refresh, window, notices);
+    } catch (Failure failure) {
+      isolate(failure, opportunity.id());
+    }
+  }
+
+  private void isolate(Failure failure, String opportunityId) {
+    switch (failure.exit()) {
+      case REFUSED, NOT_FOUND ->
+          problems.add(
+              Problem.of(failure, book.byOpportunity(opportunityId).map(hire -> hire.id())));
+      default -> throw failure;
+    }
+  }
+
+  private void notice(
+      Opportunity opportunity, LeverRefresh refresh, Window window, Optional<HireNotices> notices) {
     Optional<Instant> hiredAt = refresh.hiredAt(opportunity);
     Optional<Hire> known = book.byOpportunity(opportunity.id());
     if (hiredAt.isEmpty()) {
@@ -257,7 +298,11 @@ public final class SyncHires {
     for (Assessment open : book.inStates(HireState.UNSENT)) {
       Hire hire = open.hire();
       if (!seen.contains(hire.opportunityId())) {
-        count(refresh.update(hire, refresh.withOffers(hire)));
+        try {
+          count(refresh.update(hire, refresh.withOffers(hire)));
+        } catch (Failure failure) {
+          isolate(failure, hire.opportunityId());
+        }
       }
     }
   }

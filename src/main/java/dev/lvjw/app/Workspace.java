@@ -27,7 +27,9 @@ import dev.lvjw.store.Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -287,6 +289,21 @@ public final class Workspace implements AutoCloseable {
 
   private static <T> int count(@Nullable T counted, Function<T, Integer> requests) {
     return counted == null ? 0 : requests.apply(counted);
+  }
+
+  /** What the providers answered that could not be read, in words without personal data. */
+  List<String> oddAnswers() {
+    List<String> odd = new ArrayList<>();
+    if (lever != null) {
+      odd.addAll(lever.problems());
+    }
+    if (justworks != null) {
+      odd.addAll(justworks.problems());
+    }
+    if (onboarding != null) {
+      odd.addAll(onboarding.problems());
+    }
+    return odd;
   }
 
   /** HTTP requests by the side they went to. */

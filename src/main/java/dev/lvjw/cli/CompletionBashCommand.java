@@ -1,7 +1,6 @@
 package dev.lvjw.cli;
 
 import dev.lvjw.terminal.Outcome;
-import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,25 +27,25 @@ final class CompletionBashCommand implements Subcommand {
   private static CommandLine tree(Session session) {
     CommandLine root = new CommandLine(CommandSpec.create().name("lvjw"));
     for (Entry entry : Catalog.all().entries()) {
-      group(root, entry.words().subList(0, entry.words().size() - 1))
-          .addSubcommand(
-              entry.words().getLast(),
-              Lvjw.commandLine(entry, entry.create().apply(session), new GlobalOptions()));
+      CommandLine group = root;
+      for (String word : entry.words().subList(0, entry.words().size() - 1)) {
+        group = below(group, word);
+      }
+      group.addSubcommand(
+          entry.words().getLast(),
+          Lvjw.commandLine(entry, entry.create().apply(session), new GlobalOptions()));
     }
     return root;
   }
 
-  /** The group that these words name, made where it isn't there yet. */
-  private static CommandLine group(CommandLine root, List<String> words) {
-    CommandLine group = root;
-    for (String word : words) {
-      CommandLine known = group.getSubcommands().get(word);
-      if (known == null) {
-        known = new CommandLine(CommandSpec.create().name(word));
-        group.addSubcommand(word, known);
-      }
-      group = known;
+  /** The group of that name, made where there is none yet. */
+  private static CommandLine below(CommandLine parent, String name) {
+    CommandLine known = parent.getSubcommands().get(name);
+    if (known != null) {
+      return known;
     }
-    return group;
+    CommandLine fresh = new CommandLine(CommandSpec.create().name(name));
+    parent.addSubcommand(name, fresh);
+    return fresh;
   }
 }

@@ -67,7 +67,7 @@ public record Assessment(
   }
 
   public Field field(FieldName name) {
-    return Objects.requireNonNull(fields.get(name));
+    return Objects.requireNonNull(fields.get(name), "all thirteen are there");
   }
 
   /** Whether nothing stands in the way of an invitation. */

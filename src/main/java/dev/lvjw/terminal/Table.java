@@ -49,7 +49,7 @@ public record Table(List<String> headings, List<List<String>> rows) {
       lines.add(headings);
     }
     for (List<String> row : rows) {
-      lines.add(row.stream().map(Escape::text).toList());
+      lines.add(row.stream().map(SafeText::escape).toList());
     }
     List<Integer> widths = new ArrayList<>();
     for (List<String> line : lines) {
