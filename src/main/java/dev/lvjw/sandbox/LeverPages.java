@@ -23,8 +23,14 @@ final class LeverPages {
     routes.on("GET", "/candidates", request -> candidates());
     routes.on("GET", "/candidates/{}", this::candidate);
     routes.on("GET", WEBHOOKS, request -> groups());
+    routes.on("GET", "/settings/integrations", this::integrations);
     routes.on("POST", WEBHOOKS + "/{}/switch", this::turn);
     routes.on("POST", WEBHOOKS + "/{}/verify", this::verify);
+  }
+
+  /** The tabs as Lever addresses them. */
+  private Response integrations(Request request) {
+    return request.query().first("tab").orElse("").equals("webhooks") ? groups() : start();
   }
 
   private Response start() {
