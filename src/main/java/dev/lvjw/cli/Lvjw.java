@@ -60,7 +60,8 @@ public final class Lvjw {
       new Output(host.out(), options.output).write(outcome);
       outcome
           .failure()
-          .ifPresent(failure -> new FailureReport(host.err(), options.output, false).report(failure));
+          .ifPresent(
+              failure -> new FailureReport(host.err(), options.output, false).report(failure));
       return outcome.exit().number();
     }
   }

@@ -93,8 +93,7 @@ class FailuresIT {
     assertThat(error.path("code").asText()).isEqualTo("login_needed");
     assertThat(error.path("next").asText()).isEqualTo("lvjw connect lever");
     Outcome inWords = fresh.launcher().run(line.split(" ")).expect(ExitCode.LOGIN_NEEDED);
-    assertThat(inWords.err())
-        .isEqualTo("lvjw: Lever is not connected\nNext: lvjw connect lever\n");
+    assertThat(inWords.err()).isEqualTo("lvjw: Lever is not connected\nNext: lvjw connect lever\n");
   }
 
   @ParameterizedTest
@@ -145,9 +144,7 @@ class FailuresIT {
       })
   void aBadValueIsUsage(String options) {
     String[] words = options.split(" ");
-    told(
-        desk.fails(
-            ExitCode.USAGE, "review", "dario.engel@mail.example.test", words[0], words[1]));
+    told(desk.fails(ExitCode.USAGE, "review", "dario.engel@mail.example.test", words[0], words[1]));
   }
 
   @Test
@@ -267,8 +264,7 @@ class FailuresIT {
       Files.deleteIfExists(other.folder().resolve(name + "-shm"));
       Files.deleteIfExists(file);
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(file, rubbish);
       JsonNode error = told(other.fails(ExitCode.LOCAL_DATA, line.split(" ")));
       assertThat(error.path("message").asText()).contains(file.getFileName().toString());
@@ -332,7 +328,6 @@ class FailuresIT {
         "completion bash",
         "sandbox",
         "demo",
-        "help",
         "help exit-codes",
       })
   void everyCommandHelps(String line) {

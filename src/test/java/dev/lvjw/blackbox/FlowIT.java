@@ -60,11 +60,11 @@ class FlowIT {
 
   private void provesTheWebhook() {
     Outcome enable = desk.done("webhook", "enable");
-    assertThat(enable.out() + enable.err())
-        .contains("Candidate Hired", "Verify Connection", "/settings/integrations?tab=webhooks");
-    assertThat(desk.data("webhook", "status").path("atLever"))
-        .as("created once only")
-        .hasSize(1);
+    assertThat(enable.out() + enable.err()).contains("Candidate Hired", "Verify Connection");
+    URI settings = URI.create(sandbox.pages().get("lever") + "/settings/integrations?tab=webhooks");
+    assertThat(enable.out() + enable.err()).contains(settings.toString());
+    assertThat(new Person().open(settings).html()).contains("candidateHired");
+    assertThat(desk.data("webhook", "status").path("atLever")).as("created once only").hasSize(1);
     Outcome verify = desk.done("webhook", "verify");
     assertThat(verify.out()).startsWith("Verified\n").contains("DNS and TLS");
     assertThat(desk.done("status").out()).contains("Connected");
@@ -118,7 +118,9 @@ class FlowIT {
     return Eventually.get(
         "a delivery of candidateHired in the inbox",
         () ->
-            desk.data("webhook", "status").path("deliveries").valueStream()
+            desk.data("webhook", "status")
+                .path("deliveries")
+                .valueStream()
                 .filter(one -> !one.path("kind").asText().equals("probe"))
                 .findFirst());
   }

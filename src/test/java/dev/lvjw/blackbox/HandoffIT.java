@@ -126,8 +126,7 @@ class HandoffIT {
   private static String reviewed(Desk desk, String name) {
     String email = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@mail.example.test";
     String id =
-        desk.control()
-            .addCandidate("{\"name\":\"" + name + "\",\"emails\":[\"" + email + "\"]}");
+        desk.control().addCandidate("{\"name\":\"" + name + "\",\"emails\":[\"" + email + "\"]}");
     desk.control().putOffer(id, "{}");
     desk.control().hire(id);
     desk.sync();

@@ -69,7 +69,9 @@ class SecretsIT {
     run("revoke");
     outcomes.add(listen.stop());
 
-    assertThat(secrets).as("tokens of both sides, codes, the signature token").hasSizeGreaterThan(9);
+    assertThat(secrets)
+        .as("tokens of both sides, codes, the signature token")
+        .hasSizeGreaterThan(9);
     assertThat(secrets).containsKeys("LVJW_LEVER_CLIENT_SECRET", "code of lever");
     assertThat(outcomes.getFirst().err()).as("-vv shows the requests").contains("GET ");
     for (Map.Entry<String, String> secret : secrets.entrySet()) {

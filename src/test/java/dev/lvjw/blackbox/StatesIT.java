@@ -158,7 +158,8 @@ class StatesIT {
 
   @Test
   void dismissedRestoredAndDismissedForGood() {
-    JsonNode aside = desk.json("hire", "pending", "dismiss", dismissed, "--reason", "came by agency");
+    JsonNode aside =
+        desk.json("hire", "pending", "dismiss", dismissed, "--reason", "came by agency");
     assertThat(aside.path("state").asText()).isEqualTo("dismissed");
     assertThat(listed("pending", "list")).doesNotContain(dismissed);
     desk.fails(ExitCode.NEEDS_PERSON, "review", dismissed, "--approve");
@@ -222,8 +223,7 @@ class StatesIT {
     assertThat(member.path("signals")).as("the name only: a person must look").hasSize(1);
     desk.fails(ExitCode.NEEDS_PERSON, "review", rehire, "--approve");
     desk.fails(ExitCode.USAGE, "review", rehire, "--rehire", "mbr_unknown", "--approve");
-    JsonNode decided =
-        desk.review(rehire, "--rehire", member.path("id").asText(), "--approve");
+    JsonNode decided = desk.review(rehire, "--rehire", member.path("id").asText(), "--approve");
     assertThat(decided.at("/duplicates/0/decision").asText()).isEqualTo("rehire");
     assertThat(decided.path("state").asText()).isEqualTo("reviewed");
   }
@@ -243,8 +243,7 @@ class StatesIT {
   }
 
   private static String hiredBy(String name, String email) {
-    String id =
-        control.addCandidate("{\"name\":\"" + name + "\",\"emails\":[\"" + email + "\"]}");
+    String id = control.addCandidate("{\"name\":\"" + name + "\",\"emails\":[\"" + email + "\"]}");
     control.putOffer(id, "{}");
     control.hire(id);
     return id;
@@ -269,7 +268,9 @@ class StatesIT {
   }
 
   private static List<String> listed(String... command) {
-    return desk.json("hire-list", command).path("items").valueStream()
+    return desk.json("hire-list", command)
+        .path("items")
+        .valueStream()
         .map(hire -> hire.path("opportunityId").asText())
         .toList();
   }
