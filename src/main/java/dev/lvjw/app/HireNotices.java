@@ -36,6 +36,17 @@ final class HireNotices {
    */
   record Sent(int count, Optional<String> whyNot) {}
 
+  /**
+   * Looks at the settings for mails before anything is done.
+   *
+   * @throws Failure (usage) for one that can't be
+   */
+  void check() {
+    if (whyNot().isEmpty()) {
+      Mails.smtp(workspace);
+    }
+  }
+
   /** Notes, in the transaction that stores the hire, that it must be told. */
   void announce(Session session, Hire hire) {
     if (whyNot().isEmpty()) {

@@ -132,6 +132,7 @@ public final class SyncHires {
     List<Inbox.Entry> hints = workspace.inbox().unhandled();
     LeverRefresh refresh = new LeverRefresh(workspace);
     HireNotices notices = new HireNotices(workspace);
+    notices.check();
     poll(lever, refresh, window, hints, since.isEmpty() ? Optional.of(notices) : Optional.empty());
     reread(refresh);
     if (problems.isEmpty()) {

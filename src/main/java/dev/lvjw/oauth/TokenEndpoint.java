@@ -3,12 +3,14 @@ package dev.lvjw.oauth;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.Host;
 import dev.lvjw.http.ApiGateway;
 import dev.lvjw.http.Authorizer;
 import dev.lvjw.http.Body;
 import dev.lvjw.http.Provider;
+import dev.lvjw.http.Refused;
 import dev.lvjw.http.Resource;
 import dev.lvjw.http.Transport;
 import dev.lvjw.http.Wire;
@@ -64,7 +66,7 @@ public final class TokenEndpoint {
     form.put("code", code);
     form.put("redirect_uri", provider.redirectUri().toString());
     verifier.ifPresent(value -> form.put("code_verifier", value));
-    Answer answer = ask(clientId, form);
+    Answer answer = asked(clientId, form);
     Instant now = now();
     return new Login(
         answer.accessToken(),
@@ -75,6 +77,28 @@ public final class TokenEndpoint {
         answer.scopes().orElseGet(() -> List.of(provider.scopeParameter().split(" "))),
         account(answer.accessToken()),
         clientId);
+  }
+
+  /** A refusal here is about the app, not about a login: there is none yet. */
+  private Answer asked(String clientId, Map<String, String> form) {
+    try {
+      return ask(clientId, form);
+    } catch (Refused e) {
+      if (e.status() != 401 && !e.providerCode().equals("invalid_client")) {
+        throw e;
+      }
+      throw new Failure(
+              ExitCode.REFUSED,
+              "app_refused",
+              provider.name()
+                  + " doesn't know this app: "
+                  + provider.clientIdSetting().key()
+                  + " or "
+                  + provider.clientSecretSetting().key()
+                  + " is wrong.",
+              "lvjw config set " + provider.clientSecretSetting().key())
+          .causedBy(e);
+    }
   }
 
   /**

@@ -58,9 +58,13 @@ public final class ControlClient {
     send("PUT", "/candidates/" + opportunityId + "/offer", BodyPublishers.ofString(offer));
   }
 
-  /** Marks as hired. */
-  public void hire(String opportunityId) {
-    post(opportunityId, "hire");
+  /**
+   * Marks as hired.
+   *
+   * @return the opportunity as it is then
+   */
+  public JsonNode hire(String opportunityId) {
+    return Json.parse(post(opportunityId, "hire"));
   }
 
   /** Takes the hire back. */
@@ -84,18 +88,6 @@ public final class ControlClient {
     send("PUT", "/webhooks/switch", BodyPublishers.ofString(body));
   }
 
-  /** Clicks Verify Connection on Lever's webhooks page. */
-  public JsonNode verifyConnection() {
-    return Json.parse(
-        send(
-            "POST", "/webhooks/verify", BodyPublishers.ofString("{\"event\":\"candidateHired\"}")));
-  }
-
-  /** Every opportunity in short: {@code {id, name, hired}}. */
-  public List<JsonNode> candidates() {
-    return items("/candidates");
-  }
-
   /** What the onboarding API holds: {@code {opportunityId, email, status, at}}. */
   public List<JsonNode> invitations() {
     return items("/invitations");
@@ -106,8 +98,8 @@ public final class ControlClient {
     return items("/mails");
   }
 
-  private void post(String opportunityId, String what) {
-    send("POST", "/candidates/" + opportunityId + "/" + what, BodyPublishers.noBody());
+  private String post(String opportunityId, String what) {
+    return send("POST", "/candidates/" + opportunityId + "/" + what, BodyPublishers.noBody());
   }
 
   private List<JsonNode> items(String path) {

@@ -122,6 +122,9 @@ final class Desk implements AutoCloseable {
     if (!outcome.out().isEmpty()) {
       throw new AssertionError("data of a failure: " + outcome);
     }
+    if (outcome.err().contains("    at ") || outcome.err().contains("Exception")) {
+      throw new AssertionError("a trace for people who can't read Java: " + outcome);
+    }
     return outcome.error();
   }
 

@@ -60,8 +60,10 @@ class FlowIT {
 
   private void provesTheWebhook() {
     Outcome enable = desk.done("webhook", "enable");
-    assertThat(enable.out() + enable.err())
-        .contains("Candidate Hired", "Verify Connection", "/settings/integrations?tab=webhooks");
+    assertThat(enable.out() + enable.err()).contains("Candidate Hired", "Verify Connection");
+    URI settings = URI.create(sandbox.pages().get("lever") + "/settings/integrations?tab=webhooks");
+    assertThat(enable.out() + enable.err()).contains(settings.toString());
+    assertThat(new Person().open(settings).html()).contains("candidateHired");
     assertThat(desk.data("webhook", "status").path("atLever")).as("created once only").hasSize(1);
     Outcome verify = desk.done("webhook", "verify");
     assertThat(verify.out()).startsWith("Verified\n").contains("DNS and TLS");

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -56,6 +57,11 @@ public final class Launcher implements AutoCloseable {
   public Launcher with(String variable, String value) {
     environment.put(variable, value);
     return this;
+  }
+
+  /** What a variable is set to; fails the test when it isn't. */
+  public String variable(String variable) {
+    return Optional.ofNullable(environment.get(variable)).orElseThrow();
   }
 
   /** Takes a variable away for all later runs. */
