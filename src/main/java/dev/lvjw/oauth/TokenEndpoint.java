@@ -95,7 +95,11 @@ public final class TokenEndpoint {
                   + provider.clientIdSetting().key()
                   + " or "
                   + provider.clientSecretSetting().key()
-                  + " is wrong.",
+                  + " is wrong ("
+                  + e.providerCode()
+                  + ": "
+                  + e.providerMessage()
+                  + ").",
               "lvjw config set " + provider.clientSecretSetting().key())
           .causedBy(e);
     }

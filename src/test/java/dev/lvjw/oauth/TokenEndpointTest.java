@@ -144,7 +144,8 @@ class TokenEndpointTest {
                     "{\"error\":\"access_denied\",\"error_description\":\"Unauthorized\"}", 401)));
     Failure failure =
         catchThrowableOfType(Failure.class, () -> endpoint().exchange("c0de", Optional.empty()));
-    assertThat(failure.exit()).isEqualTo(ExitCode.LOGIN_NEEDED);
+    assertThat(failure.exit()).isEqualTo(ExitCode.REFUSED);
+    assertThat(failure.code()).isEqualTo("app_refused");
     assertThat(failure.message())
         .contains("access_denied: Unauthorized")
         .doesNotContain("c0de", "s3cret");
