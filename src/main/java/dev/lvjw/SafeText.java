@@ -7,6 +7,10 @@ package dev.lvjw;
  * terminals, JSON, CSV, mails and providers' messages.
  */
 public final class SafeText {
+  /** Letters and marks by kind that show nothing: fillers of Hangul and Khmer, and joiners. */
+  private static final String BLANK =
+      "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u3164\uFFA0";
+
   private SafeText() {}
 
   /** The text on one line: line breaks are escaped too. */
@@ -31,6 +35,10 @@ public final class SafeText {
 
   /** Whether a character is one that does something, or nothing that can be seen. */
   public static boolean dangerous(int point) {
+    return BLANK.indexOf(point) >= 0 || dangerousKind(point);
+  }
+
+  private static boolean dangerousKind(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,
           Character.FORMAT,

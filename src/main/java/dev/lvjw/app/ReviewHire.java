@@ -180,7 +180,7 @@ public final class ReviewHire {
     if (decision.isPresent()
         && decision.get() instanceof DuplicateDecision.Rehire(String member)
         && Stream.concat(before.duplicates().stream(), hire.checks().duplicates().stream())
-            .noneMatch(one -> one.id().equals(member))) {
+            .noneMatch(one -> one.isMember(member))) {
       throw Failure.usage(
           "\"" + member + "\" is not among the members who may be this person",
           "lvjw pending show " + hire.id());

@@ -9,6 +9,7 @@ import dev.lvjw.Host;
 import dev.lvjw.hire.FieldName;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -19,6 +20,9 @@ import java.util.Map;
 /** Values of fields as people write them: on the command line, in a file, on stdin. */
 final class FieldValues {
   private static final int LARGEST = 64 * 1024;
+
+  /** What editors of Windows put before UTF-8. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private FieldValues() {}
 
@@ -45,7 +49,7 @@ final class FieldValues {
   }
 
   private static void put(Map<FieldName, String> values, String key, String value) {
-    if (values.put(field(key), value) != null && !value.isEmpty()) {
+    if (values.put(field(key), value) != null) {
       throw Failure.usage(field(key).key() + " is given twice", "give each field once");
     }
   }
@@ -70,9 +74,11 @@ final class FieldValues {
       if (content.length > LARGEST) {
         throw Failure.usage("what --from reads is too large", "lvjw review --help");
       }
-      return new String(content, StandardCharsets.UTF_8);
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (IOException | InvalidPathException e) {
-      throw Failure.usage("the file of --from can't be read", "lvjw review ID --from FILE")
+      throw Failure.usage(
+              "what --from names can't be read as UTF-8 text", "lvjw review ID --from FILE")
           .causedBy(e);
     }
   }
@@ -102,10 +108,16 @@ final class FieldValues {
         }
         put(values, key, parser.getText());
       }
+      if (parser.nextToken() != null) {
+        throw notOneObject();
+      }
       return values;
     } catch (IOException e) {
-      throw Failure.usage("what --from reads is not one JSON object", "lvjw review --help")
-          .causedBy(e);
+      throw notOneObject().causedBy(e);
     }
+  }
+
+  private static Failure notOneObject() {
+    return Failure.usage("what --from reads is not one JSON object", "lvjw review --help");
   }
 }

@@ -38,11 +38,11 @@ public final class Lvjw {
     if (words.path().isEmpty() && words.has("--version", "-V")) {
       return show(host, Outcome.text("lvjw " + Version.text()));
     }
-    if (words.path().equals(List.of("help")) && !words.rest().isEmpty()) {
+    if (words.path().equals(List.of("help"))) {
       return helpFor(words.rest(), catalog, host);
     }
-    if (!words.stray().isEmpty()) {
-      throw catalog.unknown(words.path(), words.stray());
+    if (words.stray().isPresent()) {
+      throw catalog.unknown(words.path(), words.stray().get());
     }
     if (!catalog.isCommand(words.path())) {
       return show(host, Outcome.text(Help.of(catalog, words.path())));

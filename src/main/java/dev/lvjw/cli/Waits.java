@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Waits {
   private static final Duration WITH_A_PERSON = Duration.ofMinutes(10);
 
+  /** More would be a slip, and has no end that a clock can name. */
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   private Waits() {}
 
   static Optional<Duration> of(@Nullable String asked, Session session) {
@@ -20,7 +23,7 @@ final class Waits {
     String iso = asked.strip().toUpperCase(Locale.ROOT);
     try {
       Duration wait = Duration.parse(iso.startsWith("P") ? iso : "PT" + iso);
-      if (!wait.isNegative()) {
+      if (!wait.isNegative() && wait.compareTo(LONGEST) <= 0) {
         return Optional.of(wait);
       }
     } catch (DateTimeParseException e) {

@@ -4,6 +4,7 @@ import dev.lvjw.terminal.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,15 +12,15 @@ import java.util.Set;
  *
  * @param path the longest run of words that the catalog knows
  * @param rest all other arguments, in their order
- * @param stray the first word where a command's name was expected but isn't known; or empty
+ * @param stray the first word where a command's name was expected but isn't known
  */
-record Words(List<String> path, List<String> rest, String stray) {
+record Words(List<String> path, List<String> rest, Optional<String> stray) {
   private static final Set<String> OPTIONS_WITH_VALUE = Set.of("--profile", "-o", "--output");
 
   static Words of(String[] args, Catalog catalog) {
     List<String> path = new ArrayList<>();
     List<String> rest = new ArrayList<>();
-    String stray = "";
+    Optional<String> stray = Optional.empty();
     boolean naming = true;
     for (int i = 0; i < args.length; i++) {
       String arg = args[i];
@@ -38,7 +39,7 @@ record Words(List<String> path, List<String> rest, String stray) {
         } else {
           rest.add(arg);
           if (!catalog.isCommand(path)) {
-            stray = arg;
+            stray = Optional.of(arg);
           }
           naming = false;
         }
@@ -60,7 +61,7 @@ record Words(List<String> path, List<String> rest, String stray) {
               ? rest.get(i + 1)
               : arg.startsWith("--output=")
                   ? arg.substring("--output=".length())
-                  : arg.matches("-o=?[a-z]+") ? arg.replaceFirst("-o=?", "") : "";
+                  : arg.matches("-o=?[a-zA-Z]+") ? arg.replaceFirst("-o=?", "") : "";
       if (value.toLowerCase(Locale.ROOT).equals("json")) {
         return Format.JSON;
       }

@@ -106,10 +106,10 @@ public record Assessment(
       return required(hire, name) ? Field.missing(whyMissing(hire, name)) : Field.absent();
     }
     Fact best = facts.get(0);
-    if (name == FieldName.HOME_EMAIL && ambiguous(facts)) {
+    if (name == FieldName.HOME_EMAIL && addresses(facts) > 1) {
       return Field.missing(
           "Lever has "
-              + facts.size()
+              + addresses(facts)
               + " e-mail addresses; choose one with --set homeEmail=ADDRESS");
     }
     return switch (Spelling.ofLever(best)) {
@@ -128,15 +128,14 @@ public record Assessment(
         || hire.facts().offer().filter(offer -> offer.signature() == Signature.SIGNED).isPresent();
   }
 
-  /** Several addresses of the person and none chosen by an offer or the application. */
-  private static boolean ambiguous(List<Fact> emails) {
+  /** How many different addresses the best source has; several mean that a person must choose. */
+  private static long addresses(List<Fact> emails) {
     Source best = emails.get(0).source();
     return emails.stream()
-            .filter(fact -> fact.source() == best)
-            .map(fact -> Text.normal(fact.raw()))
-            .distinct()
-            .count()
-        > 1;
+        .filter(fact -> fact.source() == best)
+        .map(fact -> Text.squeeze(fact.raw()).toLowerCase(Locale.ROOT))
+        .distinct()
+        .count();
   }
 
   private static Field inCurrency(Field amount, Fact fact) {
@@ -247,11 +246,7 @@ public record Assessment(
     return switch (field.status()) {
       case OK, EDITED ->
           field.message().map(note -> Issue.warn(name, "look", name.label() + ": " + note));
-      case INVALID ->
-          Optional.of(
-              field.currency().filter(c -> !c.equals("USD")).isPresent()
-                  ? Issue.block(name, "currency", message)
-                  : Issue.block(name, "invalid", name.label() + ": " + message));
+      case INVALID -> Optional.of(invalid(name, field, required(hire, name), message));
       case UNMATCHED -> Optional.of(Issue.block(name, "unmatched", message));
       case MISSING -> {
         boolean otherEmail = name == FieldName.HOME_EMAIL && hasWorkEmail;
@@ -260,6 +255,17 @@ public record Assessment(
             : Optional.empty();
       }
     };
+  }
+
+  /** Pay of who needs none given is left out where it can't be read; a wrong one never travels. */
+  private static Issue invalid(FieldName name, Field field, boolean required, String message) {
+    if (field.currency().filter(code -> !code.equals("USD")).isPresent()) {
+      return Issue.block(name, "currency", message);
+    }
+    String said = name.label() + ": " + message;
+    return required || field.value().isPresent()
+        ? Issue.block(name, "invalid", said)
+        : Issue.warn(name, "invalid", said + "; not required, so it is left out");
   }
 
   /** An amount that Lever gives per month is not an amount per year, whoever mends the type. */
@@ -331,7 +337,7 @@ public record Assessment(
                     switch (d) {
                       case DuplicateDecision.NewPerson() -> true;
                       case DuplicateDecision.Rehire(String member) ->
-                          duplicates.stream().anyMatch(one -> one.id().equals(member));
+                          duplicates.stream().anyMatch(one -> one.isMember(member));
                     })
             .orElse(false);
     if (decided) {

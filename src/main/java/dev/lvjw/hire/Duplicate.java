@@ -33,6 +33,11 @@ public record Duplicate(Kind kind, String id, String name, boolean active, List<
     }
   }
 
+  /** Whether this is the member of that id; only a member can be rehired. */
+  public boolean isMember(String memberId) {
+    return kind == Kind.MEMBER && id.equals(memberId);
+  }
+
   public Duplicate {
     signals = List.copyOf(signals);
   }

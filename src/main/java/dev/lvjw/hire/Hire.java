@@ -13,7 +13,8 @@ import java.util.function.Consumer;
  * @param id the short id, fixed at first sight
  * @param facts what Lever said last
  * @param edits values given by a person, canonical
- * @param alarm undone in Lever after it was sent
+ * @param alarm undone in Lever after it was sent; over when it is hired again, or wasn't sent after
+ *     all: then an undone hire must be able to withdraw
  * @param refusal what the provider said when it refused the invitation
  * @param announced whether the onboarding API was told of it as it stands
  */
@@ -77,7 +78,7 @@ public record Hire(
           draft.alarm =
               switch (event) {
                 case UNDONE -> state.sent();
-                case HIRED_AGAIN -> false;
+                case HIRED_AGAIN, CANCELLED -> false;
                 default -> alarm;
               };
         });

@@ -71,9 +71,10 @@ public final class Matching {
         hire.edits().containsKey(FieldName.MANAGER)
             ? Optional.empty()
             : hire.facts().facts().stream()
-                .filter(fact -> fact.field() == FieldName.MANAGER && !fact.qualifier().isEmpty())
+                .filter(fact -> fact.field() == FieldName.MANAGER)
+                .findFirst() // the one the name was taken from; another fact's e-mail is another's
                 .map(Fact::qualifier)
-                .findFirst();
+                .filter(qualifier -> !qualifier.isEmpty());
     Optional<Person> byEmail =
         email.flatMap(e -> active.stream().filter(person -> has(person, e)).findFirst());
     return byEmail
@@ -113,8 +114,9 @@ public final class Matching {
   }
 
   /**
-   * Finds the hire among the members after it was sent. Two signals, or the e-mail, prove it;
-   * whoever was a known duplicate before doesn't, unless a person said that it is a rehire.
+   * Finds the hire among the members after it was sent. The e-mail proves it; whoever was a known
+   * duplicate before doesn't, unless a person said that it is a rehire, and who was active all
+   * along proves nothing even then.
    */
   public static Optional<Person> arrived(Hire hire, Directory directory) {
     Assessment assessed = Assessment.of(hire, List.of());
@@ -131,12 +133,17 @@ public final class Matching {
         .filter(
             person ->
                 rehired
-                    .map(id -> id.equals(person.id()))
+                    .map(id -> id.equals(person.id()) && !activeBefore(hire, id))
                     .orElseGet(
                         () ->
                             hire.checks().duplicates().stream()
                                     .noneMatch(d -> d.id().equals(person.id()))
                                 && signals(assessed, person).contains(Signal.EMAIL)))
         .findFirst();
+  }
+
+  private static boolean activeBefore(Hire hire, String memberId) {
+    return hire.checks().duplicates().stream()
+        .anyMatch(known -> known.isMember(memberId) && known.active());
   }
 }

@@ -21,7 +21,7 @@ final class Spelling {
       "Type of earnings must be \"hour (wage)\" or \"year (salary)\"; Justworks accepts no other";
 
   private static final Pattern AMOUNT =
-      Pattern.compile("[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]{1,2})?|[0-9]{1,9}(\\.[0-9]{1,2})?");
+      Pattern.compile("(0|[1-9][0-9]{0,8}|[1-9][0-9]{0,2}(,[0-9]{3}){1,2})(\\.[0-9]{1,2})?");
   private static final Pattern DOLLARS = Pattern.compile("^\\$\\s*|^USD\\s+|\\s+USD$");
   private static final Pattern EMAIL =
       Pattern.compile("[^\\s@\\p{Cc}\\p{Cf}<>\",;:]{1,64}@[^\\s@\\p{Cc}\\p{Cf}<>\",;:]{1,250}");
@@ -32,7 +32,7 @@ final class Spelling {
 
   static Reading ofPerson(FieldName field, String text) {
     String value = Text.squeeze(text);
-    if (value.isEmpty()) {
+    if (Text.words(value).isEmpty()) {
       return new Refused(
           "an empty value; leave the field out or unset it with --unset " + field.key());
     }
@@ -55,7 +55,10 @@ final class Spelling {
     }
     return switch (fact.field()) {
       case EARNINGS_TYPE -> interval(raw);
-      case START_DATE -> MILLIS.matcher(raw).matches() ? startDate(Long.parseLong(raw)) : date(raw);
+      case START_DATE ->
+          MILLIS.matcher(raw).matches()
+              ? startDate(Long.parseLong(raw))
+              : ofPerson(fact.field(), raw);
       default -> ofPerson(fact.field(), raw);
     };
   }

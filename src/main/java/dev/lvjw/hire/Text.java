@@ -1,5 +1,6 @@
 package dev.lvjw.hire;
 
+import dev.lvjw.SafeText;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +18,14 @@ final class Text {
     return SPACE.matcher(text).replaceAll(" ").strip();
   }
 
+  /** The words that can be seen. */
   static List<String> words(String text) {
-    String squeezed = squeeze(text);
-    return squeezed.isEmpty() ? List.of() : List.of(squeezed.split(" "));
+    return SPACE.splitAsStream(text).filter(word -> !unseen(word)).toList();
+  }
+
+  /** Zero-width characters only. */
+  private static boolean unseen(String text) {
+    return text.codePoints().allMatch(SafeText::dangerous);
   }
 
   /** For comparing: without case, accents and superfluous space. */

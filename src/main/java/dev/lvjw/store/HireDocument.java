@@ -58,7 +58,7 @@ final class HireDocument {
           id,
           state,
           facts(node.child("facts")),
-          byField(node.child("edits").map(), String::valueOf),
+          byField(node.child("edits").map(), String.class::cast),
           new Decisions(
               node.flag("acceptUnsigned"),
               node.optionalChild("duplicate").map(HireDocument::decision)),
@@ -69,7 +69,10 @@ final class HireDocument {
           node.optionalText("refusal"),
           node.flag("announced"),
           firstSeenAt);
-    } catch (ClassCastException | IllegalArgumentException e) {
+    } catch (ClassCastException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException
+        | ArithmeticException e) {
       throw new IOException("not a hire", e);
     }
   }
@@ -116,10 +119,10 @@ final class HireDocument {
                 item -> {
                   List<?> parts = (List<?>) item;
                   return new Fact(
-                      field(String.valueOf(parts.get(0))),
-                      Source.valueOf(String.valueOf(parts.get(1))),
-                      String.valueOf(parts.get(2)),
-                      String.valueOf(parts.get(3)));
+                      field((String) parts.get(0)),
+                      Source.valueOf((String) parts.get(1)),
+                      (String) parts.get(2),
+                      (String) parts.get(3));
                 })
             .toList());
   }
@@ -191,7 +194,9 @@ final class HireDocument {
 
   private static Review review(Node node) {
     return new Review(
-        node.instant("at"), node.text("by"), byField(node.child("values").map(), String::valueOf));
+        node.instant("at"),
+        node.text("by"),
+        byField(node.child("values").map(), String.class::cast));
   }
 
   private static Map<String, Object> invitation(Invitation invitation) {
@@ -243,7 +248,7 @@ final class HireDocument {
     }
 
     boolean flag(String key) {
-      return Boolean.TRUE.equals(map.get(key));
+      return Optional.ofNullable(map.get(key)).map(Boolean.class::cast).orElse(false);
     }
 
     Instant instant(String key) {
@@ -254,7 +259,7 @@ final class HireDocument {
     Optional<Instant> optionalInstant(String key) {
       return Optional.ofNullable(map.get(key))
           .map(BigDecimal.class::cast)
-          .map(millis -> Instant.ofEpochMilli(millis.longValue()));
+          .map(millis -> Instant.ofEpochMilli(millis.longValueExact()));
     }
 
     Node child(String key) {
@@ -267,11 +272,14 @@ final class HireDocument {
     }
 
     List<?> list(String key) {
-      return map.get(key) instanceof List<?> list ? list : List.of();
+      if (map.get(key) instanceof List<?> list) {
+        return list;
+      }
+      throw new IllegalArgumentException("no list at " + key);
     }
 
     List<String> texts(String key) {
-      return list(key).stream().map(String::valueOf).toList();
+      return list(key).stream().map(String.class::cast).toList();
     }
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -39,9 +40,11 @@ final class JsonTree {
     return parser.nextToken() == null ? Optional.of(content) : Optional.empty();
   }
 
+  /** In ASCII: half a character from outside survives as it came, in any encoding. */
   static String write(Map<String, ?> content) {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = JSON.createGenerator(text)) {
+      generator.enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature());
       write(generator, content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,0 +1,355 @@
+package dev.lvjw.hire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lvjw.hire.Checks.Match;
+import dev.lvjw.hire.Decisions.DuplicateDecision;
+import dev.lvjw.hire.Duplicate.Kind;
+import dev.lvjw.hire.Duplicate.Signal;
+import dev.lvjw.hire.OfferFacts.Signature;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AssessmentTest {
+  private static final Duplicate ACTIVE =
+      new Duplicate(Kind.MEMBER, "m-1", "Ada Lovelace", true, List.of(Signal.NAME));
+  private static final Duplicate LEFT =
+      new Duplicate(Kind.MEMBER, "m-2", "Ada Lovelace", false, List.of(Signal.EMAIL, Signal.NAME));
+
+  @Test
+  void aCompleteHireIsReady() {
+    Hire hire = Hired.ready();
+    assertThat(Hired.blocks(hire)).isEmpty();
+    assertThat(Assessment.of(hire, List.of()).ready()).isTrue();
+    assertThat(Hired.warnings(hire)).containsExactly("unchecked");
+    assertThat(Assessment.of(hire, List.of()).values())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.ofEntries(
+                Map.entry(FieldName.MEMBER_TYPE, "Employee - Full Time"),
+                Map.entry(FieldName.COMPENSATION_AMOUNT, "98000"),
+                Map.entry(FieldName.EARNINGS_TYPE, "salary"),
+                Map.entry(FieldName.EXEMPTION_STATUS, "exempt"),
+                Map.entry(FieldName.FIRST_NAME, "Ada"),
+                Map.entry(FieldName.LAST_NAME, "Lovelace"),
+                Map.entry(FieldName.TITLE, "Engineer"),
+                Map.entry(FieldName.MANAGER, "Grace Hopper"),
+                Map.entry(FieldName.DEPARTMENT, "Engineering"),
+                Map.entry(FieldName.OFFICE, "New York"),
+                Map.entry(FieldName.START_DATE, "2026-04-01"),
+                Map.entry(FieldName.HOME_EMAIL, "ada@example.test")));
+    assertThat(Hired.field(hire, FieldName.DEPARTMENT).source()).hasValue(Source.POSTING);
+    assertThat(Hired.field(hire, FieldName.COMPENSATION_AMOUNT).currency()).hasValue("USD");
+  }
+
+  @ParameterizedTest
+  @EnumSource(FieldName.class)
+  void whatAnEmployeeNeedsIsAskedFor(FieldName field) {
+    boolean optional = field == FieldName.TITLE || field == FieldName.WORK_EMAIL;
+    assertThat(Hired.blocks(Hired.without(field)))
+        .isEqualTo(optional ? List.of() : List.of(field.key() + " missing"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Employee - Full Time,true",
+    "Employee - Part Time,true",
+    "Employee - Paid Intern,true",
+    "Employee - EOR,false",
+    "Employee - Outside of U.S.,false",
+    "U.S. Contractor or Consultant,false",
+  })
+  void onlyWhoGetsAW2NeedsPay(String type, boolean needed) {
+    for (FieldName pay :
+        List.of(
+            FieldName.COMPENSATION_AMOUNT, FieldName.EARNINGS_TYPE, FieldName.EXEMPTION_STATUS)) {
+      Hire hire = Hired.without(pay).withEdit(FieldName.MEMBER_TYPE, type);
+      assertThat(Hired.blocks(hire))
+          .isEqualTo(needed ? List.of(pay.key() + " missing") : List.of());
+    }
+  }
+
+  @Test
+  void untilTheMemberTypeIsKnownPayIsAskedFor() {
+    Hire unknown =
+        Hired.hire(
+            Hired.without(FieldName.MEMBER_TYPE).facts().withOffer(Optional.empty(), List.of()));
+    assertThat(Hired.blocks(unknown))
+        .contains("memberType missing", "compensationAmount missing", "exemptionStatus missing");
+  }
+
+  @Test
+  void aMemberTypeThatIsNoneIsInvalid() {
+    Hire hire = Hired.with(FieldName.MEMBER_TYPE, Hired.offer(FieldName.MEMBER_TYPE, "Full time"));
+    assertThat(Hired.blocks(hire)).containsExactly("memberType invalid");
+  }
+
+  @Test
+  void oneAddressOfTheTwoIsEnough() {
+    Hire work =
+        Hired.without(FieldName.HOME_EMAIL).withEdit(FieldName.WORK_EMAIL, "ada@corp.example.test");
+    assertThat(Hired.blocks(work)).isEmpty();
+  }
+
+  @Test
+  void noneIsAnAnswer() {
+    for (FieldName listed : List.of(FieldName.MANAGER, FieldName.DEPARTMENT, FieldName.OFFICE)) {
+      assertThat(Hired.blocks(Hired.without(listed).withEdit(listed, Field.NONE))).isEmpty();
+    }
+  }
+
+  @Test
+  void exemptionIsNeverInferred() {
+    assertThat(Hired.field(Hired.without(FieldName.EXEMPTION_STATUS), FieldName.EXEMPTION_STATUS))
+        .satisfies(field -> assertThat(field.value()).isEmpty());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Signature.class,
+      names = {"UNSIGNED", "UNPROVED"})
+  void theAsteriskFieldsComeOnlyFromASignedOffer(Signature signature) {
+    Hire hire = Hired.signed(Optional.of(signature));
+    String issue = signature == Signature.UNPROVED ? "signature-unproved" : "offer-unsigned";
+    assertThat(Hired.blocks(hire))
+        .containsExactlyInAnyOrder("manager missing", "startDate missing", issue);
+    for (FieldName asterisk : List.of(FieldName.MANAGER, FieldName.START_DATE)) {
+      Field field = Hired.field(hire, asterisk);
+      assertThat(field.value()).isEmpty();
+      assertThat(field.message())
+          .hasValueSatisfying(m -> assertThat(m).contains("signed offer", "--accept-unsigned"));
+    }
+    assertThat(Hired.field(hire, FieldName.COMPENSATION_AMOUNT).value()).hasValue("98000");
+
+    Hire accepted = hire.withDecisions(Decisions.NONE.acceptingUnsigned());
+    assertThat(Hired.blocks(accepted)).isEmpty();
+    assertThat(Hired.field(accepted, FieldName.START_DATE).value()).hasValue("2026-04-01");
+    assertThat(Hired.field(accepted, FieldName.MANAGER).value()).hasValue("Grace Hopper");
+  }
+
+  @Test
+  void withoutAnOfferAPersonMustAccept() {
+    Hire hire = Hired.signed(Optional.empty());
+    assertThat(Hired.blocks(hire)).contains("offer-missing");
+    assertThat(Hired.blocks(hire.withDecisions(Decisions.NONE.acceptingUnsigned())))
+        .doesNotContain("offer-missing");
+  }
+
+  @Test
+  void payInAnotherCurrencyBlocks() {
+    Hire euros = Hired.with(FieldName.COMPENSATION_AMOUNT, pay("98000", "EUR"));
+    assertThat(Hired.blocks(euros)).containsExactly("compensationAmount currency");
+    assertThat(Hired.field(euros, FieldName.COMPENSATION_AMOUNT).currency()).hasValue("EUR");
+    Hire contractor = euros.withEdit(FieldName.MEMBER_TYPE, MemberType.CONTRACTOR.label());
+    assertThat(Hired.blocks(contractor)).containsExactly("compensationAmount currency");
+    Hire unsaid = Hired.with(FieldName.COMPENSATION_AMOUNT, pay("98000", ""));
+    assertThat(Hired.blocks(unsaid)).containsExactly("compensationAmount invalid");
+    assertThat(Hired.blocks(unsaid.withEdit(FieldName.MEMBER_TYPE, MemberType.CONTRACTOR.label())))
+        .containsExactly("compensationAmount invalid");
+    assertThat(Hired.blocks(euros.withEdit(FieldName.COMPENSATION_AMOUNT, "105000"))).isEmpty();
+  }
+
+  @Test
+  void otherEarningsAreInvalidInTheWordsOfTheFlow() {
+    Hire monthly =
+        Hired.with(
+            FieldName.EARNINGS_TYPE, Hired.offer(FieldName.EARNINGS_TYPE, "per-month-salary"));
+    assertThat(Hired.blocks(monthly)).containsExactly("earningsType invalid");
+    assertThat(Hired.field(monthly, FieldName.EARNINGS_TYPE).message())
+        .hasValueSatisfying(m -> assertThat(m).contains("\"hour (wage)\" or \"year (salary)\""));
+  }
+
+  /** There is no honest answer to give: a contractor paid by the month has no yearly salary. */
+  @Test
+  void payThatIsNotRequiredAndCannotBeReadIsLeftOutAloud() {
+    Hire contractor =
+        Hired.with(
+                FieldName.EARNINGS_TYPE, Hired.offer(FieldName.EARNINGS_TYPE, "per-month-salary"))
+            .withEdit(FieldName.MEMBER_TYPE, MemberType.CONTRACTOR.label());
+    assertThat(Hired.blocks(contractor)).isEmpty();
+    assertThat(Hired.warnings(contractor)).contains("earningsType invalid");
+    assertThat(Assessment.of(contractor, List.of()).values())
+        .doesNotContainKey(FieldName.EARNINGS_TYPE);
+  }
+
+  @Test
+  void theAmountOfAnotherPeriodIsNotKeptForAMendedType() {
+    Hire monthly =
+        Hired.with(
+            FieldName.EARNINGS_TYPE, Hired.offer(FieldName.EARNINGS_TYPE, "per-month-salary"));
+    Hire mended = monthly.withEdit(FieldName.EARNINGS_TYPE, "salary");
+    assertThat(Hired.blocks(mended)).containsExactly("compensationAmount pay-period");
+    assertThat(Hired.blocks(mended.withEdit(FieldName.COMPENSATION_AMOUNT, "117600"))).isEmpty();
+    Hire wage = Hired.ready().withEdit(FieldName.EARNINGS_TYPE, "wage");
+    assertThat(Hired.blocks(wage)).containsExactly("compensationAmount pay-period");
+    Hire same = Hired.ready().withEdit(FieldName.EARNINGS_TYPE, "salary");
+    assertThat(Hired.blocks(same)).isEmpty();
+  }
+
+  private static Fact pay(String amount, String currency) {
+    return new Fact(FieldName.COMPENSATION_AMOUNT, Source.OFFER, amount, currency);
+  }
+
+  @Test
+  void severalAddressesAreNotChosenFrom() {
+    Fact one = Fact.of(FieldName.HOME_EMAIL, Source.OPPORTUNITY, "ada@example.test");
+    Fact two = Fact.of(FieldName.HOME_EMAIL, Source.OPPORTUNITY, "a.lovelace@example.test");
+    Fact accented = Fact.of(FieldName.HOME_EMAIL, Source.OPPORTUNITY, "adá@example.test");
+    Fact shouted = Fact.of(FieldName.HOME_EMAIL, Source.OPPORTUNITY, "ADA@example.test");
+    Fact contact = Fact.of(FieldName.HOME_EMAIL, Source.CONTACT, "other@example.test");
+    Fact applied = Fact.of(FieldName.HOME_EMAIL, Source.APPLICATION, "ada@example.test");
+    assertThat(Hired.blocks(Hired.with(FieldName.HOME_EMAIL, one, two, contact)))
+        .containsExactly("homeEmail missing");
+    assertThat(
+            Hired.field(Hired.with(FieldName.HOME_EMAIL, one, two, contact), FieldName.HOME_EMAIL))
+        .satisfies(
+            field ->
+                assertThat(field.message())
+                    .hasValueSatisfying(m -> assertThat(m).contains("has 2 e-mail")));
+    assertThat(Hired.blocks(Hired.with(FieldName.HOME_EMAIL, one, accented)))
+        .containsExactly("homeEmail missing");
+    assertThat(Hired.blocks(Hired.with(FieldName.HOME_EMAIL, one, shouted))).isEmpty();
+    assertThat(Hired.blocks(Hired.with(FieldName.HOME_EMAIL, one, contact))).isEmpty();
+    assertThat(Hired.blocks(Hired.with(FieldName.HOME_EMAIL, one, two, applied))).isEmpty();
+  }
+
+  @Test
+  void anEditBeatsEverything() {
+    Hire hire =
+        Hired.signed(Optional.empty())
+            .withEdit(FieldName.FIRST_NAME, "Augusta Ada")
+            .withEdit(FieldName.MANAGER, "Charles Babbage")
+            .withEdit(FieldName.START_DATE, "2026-05-01")
+            .withEdit(FieldName.COMPENSATION_AMOUNT, "1");
+    for (FieldName edited : hire.edits().keySet()) {
+      Field field = Hired.field(hire, edited);
+      assertThat(field.value()).hasValue(hire.edits().get(edited));
+      assertThat(field.source()).hasValue(Source.PERSON);
+      assertThat(field.status()).isEqualTo(FieldStatus.EDITED);
+    }
+    assertThat(Hired.field(hire, FieldName.COMPENSATION_AMOUNT).currency()).hasValue("USD");
+    assertThat(Assessment.of(hire, List.of()).fullName()).isEqualTo("Augusta Ada Lovelace");
+  }
+
+  @Test
+  void theBestSourceWinsEvenWhenItCannotBeRead() {
+    Hire hire =
+        Hired.with(
+            FieldName.FIRST_NAME,
+            new Fact(FieldName.FIRST_NAME, Source.OFFER, "Augusta Ada King", Fact.WHOLE_NAME),
+            Hired.whole(FieldName.FIRST_NAME, "Ada Lovelace"));
+    assertThat(Hired.blocks(hire)).containsExactly("firstName invalid");
+  }
+
+  @Test
+  void aPossibleDuplicateWaitsForADecision() {
+    assertThat(Hired.blocks(found(ACTIVE))).containsExactly("duplicate");
+    assertThat(Hired.blocks(found(LEFT))).containsExactly("rehire");
+    assertThat(Hired.blocks(found(LEFT).withDecisions(newPerson()))).isEmpty();
+    assertThat(Hired.blocks(found(LEFT).withDecisions(rehire("m-2")))).isEmpty();
+    assertThat(Hired.blocks(found(LEFT).withDecisions(rehire("m-9")))).containsExactly("rehire");
+  }
+
+  @Test
+  void anotherHireOfTheContactIsAPossibleDuplicate() {
+    Hire other = Hired.hire(Hired.complete());
+    Assessment assessed = Assessment.of(Hired.ready(), List.of(other));
+    assertThat(Hired.said(assessed, Issue.Severity.BLOCK)).containsExactly("duplicate");
+    assertThat(assessed.duplicates())
+        .containsExactly(
+            new Duplicate(Kind.HIRE, other.id(), "Ada Lovelace", true, List.of(Signal.CONTACT)));
+    // A hire is no member: nobody can be rehired by its id.
+    Assessment rehired =
+        Assessment.of(Hired.ready().withDecisions(rehire(other.id())), List.of(other));
+    assertThat(rehired.ready()).isFalse();
+    Assessment decided = Assessment.of(Hired.ready().withDecisions(newPerson()), List.of(other));
+    assertThat(decided.ready()).isTrue();
+  }
+
+  @Test
+  void aDuplicateIsNoIssueOnceTheHireIsSent() {
+    Hire sent = found(ACTIVE).on(HireEvent.APPROVED).on(HireEvent.HANDED_OFF);
+    assertThat(Hired.blocks(sent)).isEmpty();
+  }
+
+  private static Hire found(Duplicate... duplicates) {
+    return Hired.ready()
+        .withChecks(new Checks(Optional.of(Hired.AT), Map.of(), List.of(duplicates)));
+  }
+
+  private static Decisions newPerson() {
+    return Decisions.NONE.about(new DuplicateDecision.NewPerson());
+  }
+
+  private static Decisions rehire(String member) {
+    return Decisions.NONE.about(new DuplicateDecision.Rehire(member));
+  }
+
+  @Test
+  void aRefusalBlocksUntilItIsAnswered() {
+    Hire refused = Hired.ready().withRefusal(Optional.of("no such office"));
+    assertThat(Hired.blocks(refused)).containsExactly("refused");
+    assertThat(Hired.blocks(refused.withRefusal(Optional.empty()))).isEmpty();
+  }
+
+  @Test
+  void anAlarmWarns() {
+    Hire undone =
+        Hired.ready().on(HireEvent.APPROVED).on(HireEvent.HANDED_OFF).on(HireEvent.UNDONE);
+    assertThat(Hired.warnings(undone)).containsExactly("undone-after-invite");
+  }
+
+  @Test
+  void showsWhatLeverChangedSinceTheReview() {
+    Hire reviewed =
+        Hired.ready()
+            .withEdit(FieldName.OFFICE, "Berlin")
+            .withReview(
+                new Review(
+                    Hired.AT,
+                    "tester",
+                    Map.of(
+                        FieldName.MEMBER_TYPE, "Employee - Full Time",
+                        FieldName.TITLE, "Engineer",
+                        FieldName.OFFICE, "Paris",
+                        FieldName.WORK_EMAIL, "ada@corp.example.test")));
+    assertThat(Assessment.of(Hired.ready(), List.of()).changes()).isEmpty();
+    assertThat(Assessment.of(reviewed, List.of()).changes())
+        .contains(
+            new Change(FieldName.MANAGER, Optional.empty(), Optional.of("Grace Hopper")),
+            new Change(
+                FieldName.WORK_EMAIL, Optional.of("ada@corp.example.test"), Optional.empty()))
+        .extracting(Change::field)
+        .doesNotContain(FieldName.TITLE, FieldName.OFFICE, FieldName.MEMBER_TYPE);
+  }
+
+  @Test
+  void aMatchSpeaksOnlyOfTheNameThatWasAsked() {
+    Checks checks =
+        new Checks(
+            Optional.of(Hired.AT),
+            Map.of(
+                FieldName.DEPARTMENT,
+                new Match("Engineering", Optional.of("ENGINEERING"), List.of()),
+                FieldName.OFFICE,
+                new Match("New York", Optional.empty(), List.of("New York City"))),
+            List.of());
+    Hire hire = Hired.ready().withChecks(checks);
+    assertThat(Hired.field(hire, FieldName.DEPARTMENT).value()).hasValue("ENGINEERING");
+    assertThat(Hired.blocks(hire)).containsExactly("office unmatched");
+    assertThat(Hired.field(hire, FieldName.OFFICE))
+        .satisfies(
+            office -> {
+              assertThat(office.value()).hasValue("New York");
+              assertThat(office.message())
+                  .hasValueSatisfying(m -> assertThat(m).contains("New York City"));
+            });
+    Hire edited = hire.withEdit(FieldName.OFFICE, "Boston");
+    assertThat(Hired.field(edited, FieldName.OFFICE).status()).isEqualTo(FieldStatus.EDITED);
+    assertThat(Hired.blocks(edited)).isEmpty();
+  }
+}

@@ -1,0 +1,164 @@
+package dev.lvjw.hire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The table of a hire's life, written out a second time. */
+class HireStateTest {
+  private static final String TABLE =
+      """
+      pending    APPROVED      reviewed
+      reviewed   APPROVED      reviewed
+      reviewed   CHANGED       pending
+      pending    DISMISSED     dismissed
+      reviewed   DISMISSED     dismissed
+      dismissed  RESTORED      pending
+      pending    UNDONE        withdrawn
+      reviewed   UNDONE        withdrawn
+      dismissed  UNDONE        withdrawn
+      withdrawn  HIRED_AGAIN   pending
+      reviewed   INVITING      inviting
+      inviting   FOUND_INVITED invited
+      inviting   REFUSED       reviewed
+      inviting   NOT_SENT      reviewed
+      reviewed   HANDED_OFF    handed-off
+      pending    FOUND_INVITED invited
+      reviewed   FOUND_INVITED invited
+      pending    CONFIRMED     joined
+      reviewed   CONFIRMED     joined
+      handed-off CANCELLED     reviewed
+      invited    SEEN          joined
+      handed-off SEEN          joined
+      invited    CONFIRMED     joined
+      handed-off CONFIRMED     joined
+      invited    UNDONE        invited
+      handed-off UNDONE        handed-off
+      joined     UNDONE        joined
+      invited    HIRED_AGAIN   invited
+      handed-off HIRED_AGAIN   handed-off
+      joined     HIRED_AGAIN   joined
+      """;
+
+  @Test
+  void movesAsTheTableSaysAndNotOtherwise() {
+    Set<String> moves = new TreeSet<>();
+    for (HireState from : HireState.values()) {
+      for (HireEvent event : HireEvent.values()) {
+        from.on(event)
+            .ifPresent(to -> moves.add(from.word() + " " + event.name() + " " + to.word()));
+      }
+    }
+    assertThat(moves)
+        .containsExactlyInAnyOrderElementsOf(
+            TABLE.lines().map(line -> line.replaceAll(" +", " ")).toList());
+  }
+
+  @Test
+  void isReadFromItsWord() {
+    for (HireState state : HireState.values()) {
+      assertThat(HireState.ofWord(state.word())).hasValue(state);
+      assertThat(HireState.ofWord(state.word().toUpperCase(Locale.ROOT))).hasValue(state);
+    }
+    assertThat(HireState.ofWord("handed_off")).isEmpty();
+    assertThat(HireState.ofWord("")).isEmpty();
+  }
+
+  @Test
+  void groupsAreThoseOfTheDesign() {
+    assertThat(HireState.OPEN)
+        .extracting(HireState::word)
+        .containsExactlyInAnyOrder("pending", "reviewed", "inviting", "handed-off");
+    assertThat(HireState.UNSENT)
+        .extracting(HireState::word)
+        .containsExactlyInAnyOrder("pending", "reviewed");
+    assertThat(EnumSet.allOf(HireState.class).stream().filter(HireState::sent))
+        .extracting(HireState::word)
+        .containsExactlyInAnyOrder("invited", "handed-off", "joined");
+  }
+
+  @ParameterizedTest
+  @EnumSource(HireState.class)
+  void anUndoneHireAlarmsOnlyAfterItWasSent(HireState state) {
+    Hire hire = in(state, false);
+    Map<HireState, Boolean> alarms =
+        Map.of(
+            HireState.PENDING, false,
+            HireState.REVIEWED, false,
+            HireState.DISMISSED, false,
+            HireState.INVITED, true,
+            HireState.HANDED_OFF, true,
+            HireState.JOINED, true);
+    if (alarms.containsKey(state)) {
+      assertThat(hire.on(HireEvent.UNDONE).alarm()).isEqualTo(alarms.get(state));
+    } else {
+      assertThat(hire.allows(HireEvent.UNDONE)).isFalse();
+      assertThatThrownBy(() -> hire.on(HireEvent.UNDONE)).isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(HireState.class)
+  void hiredAgainEndsTheAlarm(HireState state) {
+    Hire hire = in(state, true);
+    if (hire.allows(HireEvent.HIRED_AGAIN)) {
+      assertThat(hire.on(HireEvent.HIRED_AGAIN).alarm()).isFalse();
+    }
+  }
+
+  @Test
+  void theAlarmStaysThroughWhatHappensInJustworks() {
+    assertThat(in(HireState.HANDED_OFF, true).on(HireEvent.SEEN).alarm()).isTrue();
+    assertThat(in(HireState.INVITED, true).on(HireEvent.CONFIRMED).alarm()).isTrue();
+  }
+
+  /** Else it stays reviewed for good, and the next invite sends someone who isn't hired. */
+  @Test
+  void anUndoneHandoffThatIsCancelledCanBeWithdrawn() {
+    Hire cancelled = in(HireState.HANDED_OFF, true).on(HireEvent.CANCELLED);
+    assertThat(cancelled.alarm()).isFalse();
+    assertThat(cancelled.on(HireEvent.UNDONE).state()).isEqualTo(HireState.WITHDRAWN);
+    assertThat(cancelled.on(HireEvent.UNDONE).alarm()).isFalse();
+  }
+
+  @Test
+  void whatLeverChangesIsNewsToTheProvider() {
+    Hire known = Hired.ready().withAnnounced(true);
+    assertThat(known.withFacts(Hired.complete()).announced()).isTrue();
+    assertThat(known.withFacts(Hired.without(FieldName.TITLE).facts()).announced()).isFalse();
+  }
+
+  @Test
+  void aChangeLeavesTheOriginalAlone() {
+    Hire hire = Hired.ready();
+    Hire edited = hire.withEdit(FieldName.TITLE, "Chief");
+    assertThat(hire.edits()).isEmpty();
+    assertThat(edited.withoutEdit(FieldName.TITLE)).isEqualTo(hire);
+  }
+
+  private static Hire in(HireState state, boolean alarm) {
+    Hire hire = Hired.ready();
+    return new Hire(
+        hire.id(),
+        state,
+        hire.facts(),
+        Map.of(),
+        Decisions.NONE,
+        Checks.NONE,
+        Optional.empty(),
+        Optional.empty(),
+        alarm,
+        Optional.empty(),
+        false,
+        Hired.AT);
+  }
+}
