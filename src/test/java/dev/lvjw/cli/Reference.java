@@ -75,7 +75,7 @@ final class Reference {
       String command = "lvjw " + entry.path();
       lines.add(command);
       for (PositionalParamSpec parameter : spec.positionalParameters()) {
-        lines.add(command + " " + parameter.paramLabel() + many(parameter));
+        lines.add(command + " " + named(parameter));
       }
       for (OptionSpec option : spec.options()) {
         boolean everywhere = global.findOption(option.longestName()) != null;
@@ -91,7 +91,12 @@ final class Reference {
     return names
         + (takesValue ? " " + option.paramLabel() : "")
         + many(option)
-        + (option.required() ? " (required)" : "");
+        + (option.required() && option.group() == null ? " (required)" : "");
+  }
+
+  private static String named(PositionalParamSpec parameter) {
+    String name = parameter.paramLabel() + many(parameter);
+    return parameter.required() ? name : "[" + name + "]";
   }
 
   private static String many(ArgSpec arg) {
