@@ -103,6 +103,11 @@ final class Reference {
     return arg.isMultiValue() ? "..." : "";
   }
 
+  /** The lines below the options in a command's help. */
+  List<String> footer(Entry entry) {
+    return List.of(line(entry).getCommandSpec().usageMessage().footer());
+  }
+
   private CommandLine line(Entry entry) {
     GlobalOptions options = new GlobalOptions();
     return Lvjw.commandLine(

@@ -42,6 +42,17 @@ class ReferenceTest {
         .isEqualTo(fresh);
   }
 
+  /** What is longer is broken within a line that was broken by hand already. */
+  @Test
+  void footersFitTheLine() {
+    assertThat(Catalog.all().entries())
+        .allSatisfy(
+            entry ->
+                assertThat(new Reference(home).footer(entry))
+                    .as(entry.path())
+                    .allMatch(line -> line.length() < 79));
+  }
+
   /** The one option that no command's model holds, so that the surface can't derive it. */
   @Test
   void versionIsAnOptionOfTheProgramItself() {
