@@ -12,8 +12,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     footer = {
       "",
-      "Without a side, Lever is connected and Justworks offered. Without a terminal nothing is",
-      "asked: set client id and secret first (lvjw config set lever.clientId ID).",
+      "Without a side, Lever is connected and Justworks offered. Without a terminal",
+      "nothing is asked: set client id and secret first",
+      "(lvjw config set lever.clientId ID).",
     })
 final class ConnectCommand implements Subcommand {
   private final Session session;

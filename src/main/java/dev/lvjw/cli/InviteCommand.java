@@ -21,9 +21,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     footer = {
       "",
-      "Route handoff works with Justworks today: lvjw shows the values in the order of Justworks'",
-      "form, you enter them, then: lvjw invite ID --confirm. Route api needs an onboarding API",
-      "(justworks.onboardingUrl); Justworks publishes none today.",
+      "Route handoff works with Justworks today: lvjw shows the values in the order",
+      "of Justworks' form, you enter them, then: lvjw invite ID --confirm. Route api",
+      "needs an onboarding API (justworks.onboardingUrl); Justworks publishes none",
+      "today.",
     })
 final class InviteCommand implements Subcommand {
   private final Session session;

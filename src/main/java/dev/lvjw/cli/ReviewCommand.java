@@ -21,9 +21,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     footer = {
       "",
-      "Fields: memberType, compensationAmount, earningsType (salary|wage), exemptionStatus",
-      "(exempt|non-exempt), firstName, lastName, title, manager, department, office, startDate",
-      "(YYYY-MM-DD), homeEmail, workEmail. \"none\" answers manager, department and office.",
+      "Fields: memberType, compensationAmount, earningsType (salary|wage),",
+      "exemptionStatus (exempt|non-exempt), firstName, lastName, title, manager,",
+      "department, office, startDate (YYYY-MM-DD), homeEmail, workEmail. \"none\"",
+      "answers manager, department and office.",
       "On a terminal, without options, lvjw asks for what is open.",
     })
 final class ReviewCommand implements Subcommand {

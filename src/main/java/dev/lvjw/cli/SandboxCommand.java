@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
     footer = {
       "",
-      "Invented people on this machine only. With its variables set, every lvjw command works",
-      "against it.",
+      "Invented people on this machine only. With its variables set, every lvjw",
+      "command works against it.",
     })
 final class SandboxCommand implements Subcommand {
   private final Session session;

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
     footer = {
       "",
-      "Made for cron: silent when nothing happened and nobody looks; one run at a time.",
+      "Made for cron: silent when nothing happened and nobody looks; one run at a",
+      "time.",
     })
 final class SyncCommand implements Subcommand {
   private final Session session;

@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
 @Command(
     footer = {
       "",
-      "Runs until it is stopped. Put it behind your tunnel or reverse proxy: Lever delivers to",
-      "https addresses only.",
+      "Runs until it is stopped. Put it behind your tunnel or reverse proxy: Lever",
+      "delivers to https addresses only.",
     })
 final class WebhookListenCommand implements Subcommand {
   private final Session session;

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 @Command(
     footer = {
       "",
-      "Needs lvjw webhook listen to run behind the webhook's address, on this profile.",
+      "Needs lvjw webhook listen to run behind the webhook's address, on this",
+      "profile.",
     })
 final class WebhookVerifyCommand implements Subcommand {
   private final Session session;
