@@ -23,7 +23,7 @@ final class Desk implements AutoCloseable {
 
   private Desk(SandboxProcess sandbox) {
     this.sandbox = sandbox;
-    launcher = Launcher.built().with(sandbox.environment()).within(Duration.ofSeconds(30));
+    launcher = Launcher.built().with(sandbox.environment()).within(Duration.ofSeconds(90));
     folder = launcher.home().resolve("lvjw");
     launcher.with("LVJW_HOME", folder.toString());
   }

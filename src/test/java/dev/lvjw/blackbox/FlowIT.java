@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lvjw.ExitCode;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * The flow as the flow reference tells it, from the first login to the last, on the api route: an
@@ -26,6 +28,7 @@ class FlowIT {
   }
 
   @Test
+  @Timeout(value = 6, unit = TimeUnit.MINUTES)
   void fromConnectToRevoke() {
     assertThat(desk.status().path("state").asText()).isEqualTo("disconnected");
     connectsBothSides();

@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Over a whole flow at its most talkative: what must not be written anywhere, and who may read. */
 class SecretsIT {
@@ -40,6 +42,7 @@ class SecretsIT {
   }
 
   @Test
+  @Timeout(value = 6, unit = TimeUnit.MINUTES)
   void nothingSecretIsWrittenOutsideTheCredentialsFileAndNothingIsLeftInIt() throws IOException {
     sandbox
         .environment()
