@@ -14,7 +14,7 @@ CREATE TABLE hire (
 CREATE INDEX hire_state ON hire (state);
 CREATE INDEX hire_contact ON hire (contact_id);
 
--- Values in a journal line are HMACs under the hire's own key: destroying the key makes them say nothing.
+-- A journal line names fields, never their values.
 CREATE TABLE journal (
   seq            INTEGER PRIMARY KEY,
   at             INTEGER NOT NULL,
@@ -25,11 +25,6 @@ CREATE TABLE journal (
   evidence       TEXT
 );
 CREATE INDEX journal_hire ON journal (opportunity_id);
-
-CREATE TABLE hire_key (
-  opportunity_id TEXT PRIMARY KEY,
-  key            BLOB NOT NULL
-);
 
 -- token_hash is the SHA-256 of what Lever signed; neither the token nor the body is kept.
 CREATE TABLE inbox (

@@ -148,7 +148,7 @@ public final class Configure {
     return Shown.of(
         setting,
         set ? Optional.of("(set, not shown)") : Optional.empty(),
-        set ? "credentials" : "unset");
+        set ? workspace.credentials().origin(setting).word() : Settings.Origin.UNSET.word());
   }
 
   /** Keys in the file that lvjw doesn't know. */

@@ -112,12 +112,12 @@ public final class Connect {
   }
 
   private Login login(OAuthProvider asked, boolean noBrowser) {
-    OAuthProvider provider = withApp(asked);
-    prompter.say("lvjw will ask for these permissions:");
-    for (Scope scope : provider.scopes()) {
+    prompter.say("lvjw will ask for these permissions; register the app with them:");
+    for (Scope scope : asked.scopes()) {
       prompter.say(
           "  " + scope.name() + (scope.required() ? "" : " (optional)") + ": " + scope.reason());
     }
+    OAuthProvider provider = withApp(asked);
     try (BrowserLogin login =
         BrowserLogin.start(workspace.host(), provider, workspace.tokenEndpoint(provider))) {
       show(login.authorizeUri(), provider, noBrowser);

@@ -100,6 +100,9 @@ final class HireNotices {
       } else if (attempt(
           mailer, HireMail.one(intent.messageId(), to(), hire.get()), List.of(intent), problems)) {
         sent++;
+      } else {
+        // What keeps one from being sent keeps the others: they wait for the next sync.
+        return sent;
       }
     }
     return sent;
@@ -124,7 +127,7 @@ final class HireNotices {
       problems.add(
           new SyncHires.Problem(
               failure.code(),
-              failure.message() + " The mail is kept and tried at the next sync.",
+              failure.message() + " What waits to be sent is kept and tried at the next sync.",
               Optional.empty()));
       return false;
     }

@@ -215,12 +215,13 @@ public final class InviteHires {
   }
 
   private static String blockers(Assessment hire) {
-    return String.join(
-        "; ",
-        hire.issues().stream()
-            .filter(issue -> issue.severity() == Issue.Severity.BLOCK)
-            .map(Issue::message)
-            .toList());
+    return "not ready: "
+        + String.join(
+            ", ",
+            hire.issues().stream()
+                .filter(issue -> issue.severity() == Issue.Severity.BLOCK)
+                .map(issue -> issue.field().map(f -> f.key() + " ").orElse("") + issue.code())
+                .toList());
   }
 
   /** The address that is invited: as asked, else home where known, else work. */

@@ -125,7 +125,13 @@ final class LeverRefresh {
             && (hire.state() == HireState.WITHDRAWN || hire.alarm());
     if (hiredAgain) {
       return Optional.of(
-          Book.Step.of(hire.withFacts(facts).on(HireEvent.HIRED_AGAIN), "hired-again", "Lever"));
+          Book.Step.of(
+              (hire.state() == HireState.WITHDRAWN
+                      ? hire.startedOver(facts)
+                      : hire.withFacts(facts))
+                  .on(HireEvent.HIRED_AGAIN),
+              "hired-again",
+              "Lever"));
     }
     if (hire.state() == HireState.WITHDRAWN || facts.equals(hire.facts())) {
       return Optional.empty();

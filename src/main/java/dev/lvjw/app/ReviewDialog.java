@@ -67,7 +67,7 @@ public final class ReviewDialog {
   }
 
   private static ReviewHire.Answers answers(Map<FieldName, String> values, boolean approve) {
-    return new ReviewHire.Answers(values, Set.of(), false, Optional.empty(), approve);
+    return new ReviewHire.Answers(values, Set.of(), false, false, Optional.empty(), approve);
   }
 
   private static List<FieldName> blocked(Assessment hire) {

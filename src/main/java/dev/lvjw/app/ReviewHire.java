@@ -3,9 +3,9 @@ package dev.lvjw.app;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.hire.Assessment;
-import dev.lvjw.hire.Decisions;
 import dev.lvjw.hire.Decisions.DuplicateDecision;
 import dev.lvjw.hire.Directory;
+import dev.lvjw.hire.Duplicate;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireEvent;
@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Completes the values of a hire, records what a person decides, and approves. */
@@ -38,17 +39,20 @@ public final class ReviewHire {
    *
    * @param set values as typed
    * @param unset fields that go back to what Lever says
-   * @param duplicate the answer to "is this someone we know?"
+   * @param newPerson the possible duplicates are someone else
+   * @param rehire the member who comes back
    */
   public record Answers(
       Map<FieldName, String> set,
       Set<FieldName> unset,
       boolean acceptUnsigned,
-      Optional<DuplicateDecision> duplicate,
+      boolean newPerson,
+      Optional<String> rehire,
       boolean approve) {
 
     public boolean empty() {
-      return set.isEmpty() && unset.isEmpty() && !acceptUnsigned && duplicate.isEmpty() && !approve;
+      boolean decides = acceptUnsigned || newPerson || rehire.isPresent();
+      return set.isEmpty() && unset.isEmpty() && !decides && !approve;
     }
   }
 
@@ -60,9 +64,9 @@ public final class ReviewHire {
   /**
    * Saves the answers, and approves if asked to and nothing stands in the way.
    *
+   * @return the hire; reviewed only if it could be approved
    * @throws Failure (usage) for a value that is none; (needs person) when the hire can't be
-   *     reviewed any more, or is to be approved but isn't ready: then the answers are saved all the
-   *     same
+   *     reviewed any more
    */
   public Assessment run(String id, Answers answers) {
     Map<FieldName, String> values = read(answers.set());
@@ -71,13 +75,7 @@ public final class ReviewHire {
     Optional<Directory> directory = directory();
     Assessment saved =
         book.change(found.hire().opportunityId(), now -> answered(now, values, answers, directory));
-    if (!answers.approve()) {
-      return saved;
-    }
-    if (!saved.ready()) {
-      throw notReady(saved);
-    }
-    return book.change(saved.hire().opportunityId(), this::approved);
+    return answers.approve() ? book.change(saved.hire().opportunityId(), this::approved) : saved;
   }
 
   private static Map<FieldName, String> read(Map<FieldName, String> typed) {
@@ -123,74 +121,80 @@ public final class ReviewHire {
       Map<FieldName, String> values,
       Answers answers,
       Optional<Directory> directory) {
-    Hire hire = found.hire();
-    requireUnsent(hire);
+    Hire before = found.hire();
+    requireUnsent(before);
+    Hire answered = decided(checked(edited(before, values, answers), directory), found, answers);
+    boolean touchesApproval =
+        before.state() == HireState.REVIEWED
+            && !(answered.edits().equals(before.edits())
+                && answered.decisions().equals(before.decisions()));
+    Hire after = touchesApproval ? answered.on(HireEvent.CHANGED) : answered;
     Set<FieldName> touched = new TreeSet<>(values.keySet());
     touched.addAll(answers.unset());
+    return after.equals(before)
+        ? Optional.empty()
+        : Optional.of(new Book.Step(after, "edited", touched, decisions(answers)));
+  }
+
+  /** Looking at it again answers a refusal of the provider's. */
+  private static Hire edited(Hire hire, Map<FieldName, String> values, Answers answers) {
+    Hire edited = hire.withRefusal(Optional.empty());
     for (Map.Entry<FieldName, String> value : values.entrySet()) {
-      hire = hire.withEdit(value.getKey(), value.getValue());
+      edited = edited.withEdit(value.getKey(), value.getValue());
     }
     for (FieldName field : answers.unset()) {
-      hire = hire.withoutEdit(field);
+      edited = edited.withoutEdit(field);
     }
-    List<String> decided = new ArrayList<>();
-    Decisions decisions = hire.decisions();
-    if (answers.acceptUnsigned()) {
-      decisions = decisions.acceptingUnsigned();
-      decided.add("accept-unsigned");
-    }
-    if (answers.duplicate().isPresent()) {
-      DuplicateDecision decision = answers.duplicate().get();
-      decisions = decisions.about(decision);
-      decided.add(word(decision));
-    }
-    // Looking at it again answers a refusal of the provider's.
-    Hire answered = hire.withDecisions(decisions).withRefusal(Optional.empty());
-    hire =
-        directory
-            .map(d -> answered.withChecks(Matching.check(answered, d, workspace.now())))
-            .orElse(answered);
-    requireKnown(found, hire, answers.duplicate());
-    boolean touchesApproval =
-        hire.state() == HireState.REVIEWED
-            && (!hire.edits().equals(found.hire().edits())
-                || !hire.decisions().equals(found.hire().decisions()));
-    if (touchesApproval) {
-      hire = hire.on(HireEvent.CHANGED);
-    }
-    return hire.equals(found.hire())
-        ? Optional.empty()
-        : Optional.of(
-            new Book.Step(
-                hire,
-                "edited",
-                touched,
-                decided.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", decided))));
+    return answers.acceptUnsigned()
+        ? edited.withDecisions(edited.decisions().acceptingUnsigned())
+        : edited;
   }
 
-  private static String word(DuplicateDecision decision) {
-    return switch (decision) {
-      case DuplicateDecision.NewPerson() -> "new-person";
-      case DuplicateDecision.Rehire(String member) -> "rehire " + member;
-    };
+  private Hire checked(Hire hire, Optional<Directory> directory) {
+    return directory
+        .map(read -> hire.withChecks(Matching.check(hire, read, workspace.now())))
+        .orElse(hire);
   }
 
-  private static void requireKnown(
-      Assessment before, Hire hire, Optional<DuplicateDecision> decision) {
-    if (decision.isPresent()
-        && decision.get() instanceof DuplicateDecision.Rehire(String member)
-        && Stream.concat(before.duplicates().stream(), hire.checks().duplicates().stream())
-            .noneMatch(one -> one.isMember(member))) {
+  /** A decision is about the duplicates known now: other hires of the contact, and members. */
+  private static Hire decided(Hire hire, Assessment before, Answers answers) {
+    List<Duplicate> known =
+        Stream.concat(
+                before.duplicates().stream().filter(one -> one.kind() == Duplicate.Kind.HIRE),
+                hire.checks().duplicates().stream())
+            .toList();
+    if (answers.newPerson()) {
+      Set<String> others = known.stream().map(Duplicate::id).collect(Collectors.toSet());
+      return hire.withDecisions(hire.decisions().about(new DuplicateDecision.NewPerson(others)));
+    }
+    if (answers.rehire().isEmpty()) {
+      return hire;
+    }
+    String member = answers.rehire().get();
+    if (known.stream().noneMatch(one -> one.isMember(member))) {
       throw Failure.usage(
           "\"" + member + "\" is not among the members who may be this person",
           "lvjw pending show " + hire.id());
     }
+    return hire.withDecisions(hire.decisions().about(new DuplicateDecision.Rehire(member)));
+  }
+
+  private static Optional<String> decisions(Answers answers) {
+    List<String> words = new ArrayList<>();
+    if (answers.acceptUnsigned()) {
+      words.add("accept-unsigned");
+    }
+    if (answers.newPerson()) {
+      words.add("new-person");
+    }
+    answers.rehire().ifPresent(member -> words.add("rehire " + member));
+    return words.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", words));
   }
 
   private Optional<Book.Step> approved(Assessment found) {
     requireUnsent(found.hire());
     if (!found.ready()) {
-      throw notReady(found);
+      return Optional.empty();
     }
     Review review = new Review(workspace.now(), workspace.actor(), found.values());
     boolean same =
@@ -206,11 +210,12 @@ public final class ReviewHire {
                 Optional.of("the word of " + workspace.actor())));
   }
 
-  private static Failure notReady(Assessment hire) {
+  /** Why a hire that was to be approved is not; what stands in the way is shown with the hire. */
+  public static Failure notReady(Assessment hire) {
     List<String> blockers =
         hire.issues().stream()
             .filter(issue -> issue.severity() == Issue.Severity.BLOCK)
-            .map(Issue::message)
+            .map(issue -> issue.field().map(f -> f.key() + " ").orElse("") + issue.code())
             .toList();
     return new Failure(
         ExitCode.NEEDS_PERSON,
@@ -218,7 +223,7 @@ public final class ReviewHire {
         "not approved, "
             + (blockers.size() == 1 ? "one thing stands" : blockers.size() + " things stand")
             + " in the way: "
-            + String.join("; ", blockers),
+            + String.join(", ", blockers),
         "lvjw review " + hire.hire().id() + " --set FIELD=VALUE --approve");
   }
 }

@@ -19,6 +19,7 @@ public final class Revoke {
   private final Workspace workspace;
   private final List<String> done = new ArrayList<>();
   private final List<String> failed = new ArrayList<>();
+  private final List<Click> left = new ArrayList<>();
 
   public Revoke(Workspace workspace) {
     this.workspace = workspace;
@@ -51,7 +52,6 @@ public final class Revoke {
   public Report run(Optional<Connect.Side> named) {
     Set<Connect.Side> sides =
         named.map(EnumSet::of).orElseGet(() -> EnumSet.allOf(Connect.Side.class));
-    List<Click> left = new ArrayList<>();
     if (sides.contains(Connect.Side.LEVER) && leverLeft()) {
       left.add(
           new Click(
@@ -64,7 +64,7 @@ public final class Revoke {
     if (!left.isEmpty() && workspace.prompter().interactive()) {
       workspace.host().browse(left.get(0).page());
     }
-    return new Report(List.copyOf(done), List.copyOf(failed), left);
+    return new Report(List.copyOf(done), List.copyOf(failed), List.copyOf(left));
   }
 
   /** Whether there was a login, so that Lever lists lvjw among its apps. */
@@ -87,12 +87,18 @@ public final class Revoke {
   }
 
   private void deleteWebhook() {
-    String id = WebhookState.of(workspace).registered().orElseThrow().id();
+    WebhookState.Registered webhook = WebhookState.of(workspace).registered().orElseThrow();
     try {
-      workspace.lever().deleteWebhook(id);
+      workspace.lever().deleteWebhook(webhook.id());
       done.add("deleted the webhook at Lever");
     } catch (Failure failure) {
       failed.add("the webhook at Lever could not be deleted: " + failure.message());
+      left.add(
+          new Click(
+              "In Lever: Settings > Integrations and API > Webhooks > Candidate Hired: switch off"
+                  + " or delete "
+                  + webhook.url(),
+              Pages.leverWebhooks(workspace)));
     }
     WebhookState.removed(workspace);
   }

@@ -1,7 +1,7 @@
 package dev.lvjw.cli;
 
+import dev.lvjw.SafeText;
 import dev.lvjw.app.Configure;
-import dev.lvjw.terminal.Escape;
 import dev.lvjw.terminal.Outcome;
 import dev.lvjw.terminal.Table;
 import java.util.LinkedHashMap;
@@ -26,6 +26,7 @@ final class ConfigGetCommand implements Subcommand {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("key", key);
     json.put("value", value);
-    return Outcome.of(json, Table.of("KEY", "VALUE").row(key, value).build(), Escape.text(value));
+    return Outcome.of(
+        json, Table.of("KEY", "VALUE").row(key, value).build(), SafeText.escape(value));
   }
 }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How hires are shown: the shape of {@code docs/schema/hire.schema.json}, and tables for people.
@@ -216,7 +217,8 @@ final class HireView {
 
   private static Optional<String> word(DuplicateDecision decision, Duplicate duplicate) {
     return switch (decision) {
-      case DuplicateDecision.NewPerson() -> Optional.of("new-person");
+      case DuplicateDecision.NewPerson(Set<String> others) ->
+          others.contains(duplicate.id()) ? Optional.of("new-person") : Optional.empty();
       case DuplicateDecision.Rehire(String member) ->
           member.equals(duplicate.id()) ? Optional.of("rehire") : Optional.empty();
     };

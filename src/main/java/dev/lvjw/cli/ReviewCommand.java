@@ -4,8 +4,8 @@ import dev.lvjw.Failure;
 import dev.lvjw.app.ReviewDialog;
 import dev.lvjw.app.ReviewHire;
 import dev.lvjw.hire.Assessment;
-import dev.lvjw.hire.Decisions.DuplicateDecision;
 import dev.lvjw.hire.FieldName;
+import dev.lvjw.hire.HireState;
 import dev.lvjw.terminal.Outcome;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -83,7 +83,9 @@ final class ReviewCommand implements Subcommand {
     ReviewHire.Answers answers = answers();
     Assessment reviewed =
         answers.empty() ? new ReviewDialog(session.workspace()).run(id) : review.run(id, answers);
-    return new HireView(session.workspace()).brief(reviewed);
+    Outcome outcome = new HireView(session.workspace()).brief(reviewed);
+    boolean refused = answers.approve() && reviewed.hire().state() != HireState.REVIEWED;
+    return refused ? outcome.but(ReviewHire.notReady(reviewed)) : outcome;
   }
 
   private ReviewHire.Answers answers() {
@@ -106,16 +108,12 @@ final class ReviewCommand implements Subcommand {
               throw Failure.usage(
                   both.key() + " is both set and unset", "give --set or --unset, not both");
             });
-    return new ReviewHire.Answers(values, back, acceptUnsigned, decision(), approve);
-  }
-
-  private Optional<DuplicateDecision> decision() {
-    if (duplicates == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        duplicates.rehire == null
-            ? new DuplicateDecision.NewPerson()
-            : new DuplicateDecision.Rehire(duplicates.rehire.strip()));
+    return new ReviewHire.Answers(
+        values,
+        back,
+        acceptUnsigned,
+        duplicates != null && duplicates.newPerson,
+        Optional.ofNullable(duplicates).map(d -> d.rehire).map(String::strip),
+        approve);
   }
 }

@@ -35,7 +35,10 @@ final class SyncCommand implements Subcommand {
   @Override
   public Outcome run() {
     SyncHires.Report report = new SyncHires(session.workspace()).run(day());
-    report.mailNote().filter(note -> loud()).ifPresent(session.prompter()::say);
+    report
+        .mailNote()
+        .filter(note -> loud() || report.found() > 0)
+        .ifPresent(session.prompter()::say);
     for (SyncHires.Problem problem : report.problems()) {
       session.prompter().say("lvjw: " + problem.message());
     }

@@ -5,6 +5,7 @@ import dev.lvjw.hire.Decisions.DuplicateDecision;
 import dev.lvjw.hire.Issue.Severity;
 import dev.lvjw.hire.OfferFacts.Signature;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -335,7 +336,8 @@ public record Assessment(
             .map(
                 d ->
                     switch (d) {
-                      case DuplicateDecision.NewPerson() -> true;
+                      case DuplicateDecision.NewPerson(Set<String> others) ->
+                          duplicates.stream().allMatch(one -> others.contains(one.id()));
                       case DuplicateDecision.Rehire(String member) ->
                           duplicates.stream().anyMatch(one -> one.isMember(member));
                     })
@@ -343,7 +345,8 @@ public record Assessment(
     if (decided) {
       return Optional.empty();
     }
-    Duplicate first = duplicates.get(0);
+    Duplicate first =
+        duplicates.stream().max(Comparator.comparingInt(d -> d.signals().size())).orElseThrow();
     String who =
         switch (first.kind()) {
           case MEMBER ->

@@ -1,6 +1,7 @@
 package dev.lvjw.hire;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a person decided about a hire.
@@ -14,8 +15,16 @@ public record Decisions(boolean acceptUnsigned, Optional<DuplicateDecision> dupl
 
   /** A person's answer to "is this someone we know?". */
   public sealed interface DuplicateDecision {
-    /** Someone else who happens to look alike. */
-    record NewPerson() implements DuplicateDecision {}
+    /**
+     * Someone else who happens to look alike.
+     *
+     * @param others the ids of those it is not; whoever turns up later must be decided again
+     */
+    record NewPerson(Set<String> others) implements DuplicateDecision {
+      public NewPerson {
+        others = Set.copyOf(others);
+      }
+    }
 
     /** The same person, coming back. */
     record Rehire(String memberId) implements DuplicateDecision {}

@@ -93,6 +93,16 @@ public record Hire(
         });
   }
 
+  /** A new hire of the same opportunity: what was said about the old one doesn't count. */
+  public Hire startedOver(LeverFacts newer) {
+    return firstSeen(id, newer, firstSeenAt)
+        .with(
+            draft -> {
+              draft.state = state;
+              draft.announced = announced;
+            });
+  }
+
   public Hire withEdit(FieldName field, String value) {
     return with(draft -> draft.edits.put(field, value));
   }

@@ -13,6 +13,6 @@ record Call(String method, Resource resource, Body body) {
 
   /** How failures name it. */
   String name() {
-    return method + " " + resource.path();
+    return (method + " " + resource.path()).strip();
   }
 }

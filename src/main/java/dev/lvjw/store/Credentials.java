@@ -114,6 +114,14 @@ public final class Credentials {
         .or(() -> stored(setting));
   }
 
+  /** Where {@link #secret} takes it from; the file counts as the profile. */
+  public Settings.Origin origin(Setting setting) {
+    if (variable(setting.variable()).isPresent() || variable(setting.fileVariable()).isPresent()) {
+      return Settings.Origin.ENVIRONMENT;
+    }
+    return stored(setting).isPresent() ? Settings.Origin.PROFILE : Settings.Origin.UNSET;
+  }
+
   /**
    * Keeps a secret, durably.
    *

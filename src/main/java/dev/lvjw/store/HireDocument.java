@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -129,7 +130,8 @@ final class HireDocument {
 
   private static Map<String, Object> decision(DuplicateDecision decision) {
     return switch (decision) {
-      case DuplicateDecision.NewPerson() -> Map.of("is", "new-person");
+      case DuplicateDecision.NewPerson(Set<String> others) ->
+          Map.of("is", "new-person", "others", List.copyOf(others));
       case DuplicateDecision.Rehire(String member) -> Map.of("is", "rehire", "member", member);
     };
   }
@@ -137,7 +139,7 @@ final class HireDocument {
   private static DuplicateDecision decision(Node node) {
     return node.text("is").equals("rehire")
         ? new DuplicateDecision.Rehire(node.text("member"))
-        : new DuplicateDecision.NewPerson();
+        : new DuplicateDecision.NewPerson(Set.copyOf(node.texts("others")));
   }
 
   private static Map<String, Object> checks(Checks checks) {

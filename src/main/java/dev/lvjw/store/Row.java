@@ -25,12 +25,6 @@ public final class Row {
     return read(() -> Optional.ofNullable(found.getString(column)));
   }
 
-  /** Bytes of a column that is never NULL. */
-  public byte[] bytes(String column) {
-    return read(() -> Optional.ofNullable(found.getBytes(column)))
-        .orElseThrow(() -> isNull(column));
-  }
-
   /** A whole number of a column that is never NULL. */
   public long number(String column) {
     return optionalNumber(column).orElseThrow(() -> isNull(column));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Statements inside one transaction; not to be kept beyond it.
  *
  * <p>Values bound to {@code ?} may be String, Integer, Long, Boolean (0 or 1), Instant
- * (milliseconds since the epoch), byte[], or an Optional of one of these (empty is NULL).
+ * (milliseconds since the epoch), or an Optional of one of these (empty is NULL).
  */
 public final class Session {
   private final Path file;
@@ -83,7 +83,6 @@ public final class Session {
       case Long number -> statement.setLong(place, number);
       case Integer number -> statement.setInt(place, number);
       case Boolean flag -> statement.setInt(place, flag ? 1 : 0);
-      case byte[] bytes -> statement.setBytes(place, bytes);
       case null -> statement.setObject(place, null);
       default -> throw new IllegalArgumentException("can't bind a " + value.getClass().getName());
     }

@@ -88,8 +88,8 @@ class GuidesTest {
     Catalog catalog = Catalog.all();
     String[] args = line.split(" +");
     Words words = Words.of(args, catalog);
-    if (!words.stray().isEmpty()) {
-      boolean placeholder = words.stray().matches("[A-Z]+|…");
+    if (words.stray().isPresent()) {
+      boolean placeholder = words.stray().get().matches("[A-Z]+|…");
       return placeholder ? List.of() : List.of("no such command: lvjw " + line);
     }
     if (!catalog.isCommand(words.path())) {

@@ -10,6 +10,7 @@ import dev.lvjw.hire.OfferFacts.Signature;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -249,7 +250,10 @@ class AssessmentTest {
   void aPossibleDuplicateWaitsForADecision() {
     assertThat(Hired.blocks(found(ACTIVE))).containsExactly("duplicate");
     assertThat(Hired.blocks(found(LEFT))).containsExactly("rehire");
-    assertThat(Hired.blocks(found(LEFT).withDecisions(newPerson()))).isEmpty();
+    assertThat(Hired.blocks(found(LEFT).withDecisions(newPerson(LEFT.id())))).isEmpty();
+    // Whoever turns up later must be decided again.
+    assertThat(Hired.blocks(found(LEFT, ACTIVE).withDecisions(newPerson(LEFT.id()))))
+        .containsExactly("duplicate");
     assertThat(Hired.blocks(found(LEFT).withDecisions(rehire("m-2")))).isEmpty();
     assertThat(Hired.blocks(found(LEFT).withDecisions(rehire("m-9")))).containsExactly("rehire");
   }
@@ -266,7 +270,8 @@ class AssessmentTest {
     Assessment rehired =
         Assessment.of(Hired.ready().withDecisions(rehire(other.id())), List.of(other));
     assertThat(rehired.ready()).isFalse();
-    Assessment decided = Assessment.of(Hired.ready().withDecisions(newPerson()), List.of(other));
+    Assessment decided =
+        Assessment.of(Hired.ready().withDecisions(newPerson(other.id())), List.of(other));
     assertThat(decided.ready()).isTrue();
   }
 
@@ -281,8 +286,8 @@ class AssessmentTest {
         .withChecks(new Checks(Optional.of(Hired.AT), Map.of(), List.of(duplicates)));
   }
 
-  private static Decisions newPerson() {
-    return Decisions.NONE.about(new DuplicateDecision.NewPerson());
+  private static Decisions newPerson(String... others) {
+    return Decisions.NONE.about(new DuplicateDecision.NewPerson(Set.of(others)));
   }
 
   private static Decisions rehire(String member) {

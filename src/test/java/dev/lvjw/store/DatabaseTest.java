@@ -52,9 +52,6 @@ class DatabaseTest {
                   at,
                   true,
                   "{}"));
-      database.update(
-          session ->
-              session.update("INSERT INTO hire_key VALUES (?, ?)", "o", new byte[] {1, 0, 2}));
     }
     try (Database database = open()) {
       assertThat(mark(database, "cursor")).hasValue("17");
@@ -69,9 +66,6 @@ class DatabaseTest {
                               + row.instant("hired_at")
                               + row.flag("alarm")));
       assertThat(hires).containsExactly("opportunity-1Optional.empty2026-03-02T09:00:00.123Ztrue");
-      Optional<byte[]> key =
-          database.read(s -> s.first("SELECT key FROM hire_key", row -> row.bytes("key")));
-      assertThat(key).hasValueSatisfying(bytes -> assertThat(bytes).containsExactly(1, 0, 2));
     }
   }
 

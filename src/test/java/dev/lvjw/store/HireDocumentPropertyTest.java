@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -87,7 +88,7 @@ class HireDocumentPropertyTest {
   private static Arbitrary<Decisions> decisions() {
     Arbitrary<DuplicateDecision> about =
         Arbitraries.oneOf(
-            Arbitraries.of(new DuplicateDecision.NewPerson()),
+            Arbitraries.of(new DuplicateDecision.NewPerson(Set.of("m", "h"))),
             text().map(DuplicateDecision.Rehire::new));
     return Combinators.combine(Arbitraries.of(true, false), about.optional()).as(Decisions::new);
   }
