@@ -5,12 +5,13 @@ import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Issue;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A review by question and answer: asks for the fields that block, then whether to approve. */
+/** A review by question and answer: asks for what blocks, then whether to approve. */
 public final class ReviewDialog {
   private final Prompter prompter;
   private final ReviewHire review;
@@ -33,8 +34,14 @@ public final class ReviewDialog {
       prompter.confirm("what should be reviewed?", instead);
     }
     prompter.say(hire.fullName() + " (" + hire.hire().id() + "), " + hire.hire().state().word());
-    for (FieldName field : blocked(hire)) {
-      hire = ask(hire, field, instead);
+    hire = askForDecisions(hire, instead);
+    Set<FieldName> asked = EnumSet.noneOf(FieldName.class);
+    Optional<FieldName> next = firstBlocked(hire, asked);
+    while (next.isPresent()) {
+      asked.add(next.get());
+      hire = ask(hire, next.get(), instead);
+      // An answer may raise the next question: another type of earnings asks for its amount.
+      next = firstBlocked(hire, asked);
     }
     List<Issue> open = blockers(hire);
     if (!open.isEmpty()) {
@@ -42,7 +49,33 @@ public final class ReviewDialog {
       return hire;
     }
     return prompter.confirm("Approve?", instead)
-        ? review.run(hire.hire().opportunityId(), answers(Map.of(), true))
+        ? review.run(hire.hire().opportunityId(), answers(Map.of(), false, false, true))
+        : hire;
+  }
+
+  /** What isn't about a field: an offer that proves nothing, somebody who looks alike. */
+  private Assessment askForDecisions(Assessment hire, String instead) {
+    Assessment decided = hire;
+    for (Issue issue : blockers(hire)) {
+      if (issue.field().isPresent()) {
+        continue;
+      }
+      prompter.say(issue.message());
+      switch (issue.code()) {
+        case "offer-unsigned", "offer-missing", "signature-unproved" ->
+            decided = decide(decided, "Go on without a signed offer?", true, false, instead);
+        case "duplicate", "rehire" ->
+            decided = decide(decided, "Is this somebody else?", false, true, instead);
+        default -> {}
+      }
+    }
+    return decided;
+  }
+
+  private Assessment decide(
+      Assessment hire, String question, boolean unsigned, boolean newPerson, String instead) {
+    return prompter.confirm(question, instead)
+        ? review.run(hire.hire().opportunityId(), answers(Map.of(), unsigned, newPerson, false))
         : hire;
   }
 
@@ -59,19 +92,24 @@ public final class ReviewDialog {
       Map<FieldName, String> value = new EnumMap<>(FieldName.class);
       value.put(field, answer.get());
       try {
-        return review.run(hire.hire().opportunityId(), answers(value, false));
+        return review.run(hire.hire().opportunityId(), answers(value, false, false, false));
       } catch (Failure failure) {
         prompter.say(failure.message());
       }
     }
   }
 
-  private static ReviewHire.Answers answers(Map<FieldName, String> values, boolean approve) {
-    return new ReviewHire.Answers(values, Set.of(), false, false, Optional.empty(), approve);
+  private static ReviewHire.Answers answers(
+      Map<FieldName, String> values, boolean unsigned, boolean newPerson, boolean approve) {
+    return new ReviewHire.Answers(
+        values, Set.of(), unsigned, newPerson, Optional.empty(), approve);
   }
 
-  private static List<FieldName> blocked(Assessment hire) {
-    return blockers(hire).stream().flatMap(issue -> issue.field().stream()).distinct().toList();
+  private static Optional<FieldName> firstBlocked(Assessment hire, Set<FieldName> asked) {
+    return blockers(hire).stream()
+        .flatMap(issue -> issue.field().stream())
+        .filter(field -> !asked.contains(field))
+        .findFirst();
   }
 
   private static List<Issue> blockers(Assessment hire) {
