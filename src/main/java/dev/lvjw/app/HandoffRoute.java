@@ -40,10 +40,7 @@ final class HandoffRoute {
     return new Result(
         hire.id(),
         Ending.HANDED_OFF,
-        "nothing was sent: enter these values in Justworks (Employees > Add > Invitation Center),"
-            + " then lvjw invite "
-            + hire.id()
-            + " --confirm",
+        "nothing was sent: enter the values, then lvjw invite " + hire.id() + " --confirm",
         HandoffSheet.of(ready, to, later));
   }
 

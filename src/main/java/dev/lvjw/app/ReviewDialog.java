@@ -101,8 +101,7 @@ public final class ReviewDialog {
 
   private static ReviewHire.Answers answers(
       Map<FieldName, String> values, boolean unsigned, boolean newPerson, boolean approve) {
-    return new ReviewHire.Answers(
-        values, Set.of(), unsigned, newPerson, Optional.empty(), approve);
+    return new ReviewHire.Answers(values, Set.of(), unsigned, newPerson, Optional.empty(), approve);
   }
 
   private static Optional<FieldName> firstBlocked(Assessment hire, Set<FieldName> asked) {

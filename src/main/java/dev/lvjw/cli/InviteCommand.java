@@ -98,7 +98,9 @@ final class InviteCommand implements Subcommand {
       if (!result.sheet().isEmpty()) {
         Table.Builder sheet = Table.of();
         result.sheet().forEach(line -> sheet.row(line.label(), line.value()));
-        text.append("\nValues for ").append(result.id()).append(", in the order of the form:\n");
+        text.append("\nValues for ")
+            .append(result.id())
+            .append(", in the order of the form (Employees > Add > Invitation Center):\n");
         text.append(sheet.build().aligned());
       }
     }

@@ -150,8 +150,9 @@ class FailuresIT {
   @Test
   void aHireThatIsNotReadyNeedsAPerson() {
     String id = "dario.engel@mail.example.test";
-    JsonNode error = told(desk.fails(ExitCode.NEEDS_PERSON, "review", id, "--approve"));
-    assertThat(error.path("message").asText()).contains("--accept-unsigned", "exemptionStatus");
+    Desk.Partly review = desk.partly(ExitCode.NEEDS_PERSON, "hire", "review", id, "--approve");
+    assertThat(told(review.error()).path("message").asText())
+        .contains("offer-missing", "exemptionStatus missing");
     Desk.Partly invite = desk.partly(ExitCode.NEEDS_PERSON, "invite", "invite", id, "--yes");
     told(invite.error());
     assertThat(invite.data().at("/items/0/result").asText()).isEqualTo("not-ready");

@@ -186,8 +186,10 @@ class StatesIT {
     assertThat(issues(before)).contains("offer-unsigned");
     assertThat(before.at("/fields/manager/value").isNull()).isTrue();
     assertThat(before.at("/fields/startDate/value").isNull()).isTrue();
-    JsonNode error = desk.fails(ExitCode.NEEDS_PERSON, "review", unsigned, "--approve");
-    assertThat(error.path("message").asText()).contains("--accept-unsigned");
+    Desk.Partly refused =
+        desk.partly(ExitCode.NEEDS_PERSON, "hire", "review", unsigned, "--approve");
+    assertThat(refused.error().path("message").asText()).contains("offer-unsigned");
+    assertThat(refused.data().path("state").asText()).isEqualTo("pending");
 
     JsonNode accepted = desk.review(unsigned, "--accept-unsigned", "--approve");
     assertThat(accepted.path("state").asText()).isEqualTo("reviewed");
@@ -209,7 +211,12 @@ class StatesIT {
     JsonNode before = desk.show(duplicate);
     assertThat(issues(before)).contains("duplicate");
     assertThat(before.at("/duplicates/0/signals")).hasSize(2);
-    desk.fails(ExitCode.NEEDS_PERSON, "review", duplicate, "--approve");
+    assertThat(
+            desk.partly(ExitCode.NEEDS_PERSON, "hire", "review", duplicate, "--approve")
+                .error()
+                .path("message")
+                .asText())
+        .contains("duplicate");
     JsonNode decided = desk.review(duplicate, "--new-person", "--approve");
     assertThat(decided.path("state").asText()).isEqualTo("reviewed");
     assertThat(decided.at("/duplicates/0/decision").asText()).isEqualTo("new-person");
@@ -221,7 +228,12 @@ class StatesIT {
     JsonNode member = before.at("/duplicates/0");
     assertThat(member.path("active").asBoolean()).isFalse();
     assertThat(member.path("signals")).as("the name only: a person must look").hasSize(1);
-    desk.fails(ExitCode.NEEDS_PERSON, "review", rehire, "--approve");
+    assertThat(
+            desk.partly(ExitCode.NEEDS_PERSON, "hire", "review", rehire, "--approve")
+                .error()
+                .path("message")
+                .asText())
+        .contains("rehire");
     desk.fails(ExitCode.USAGE, "review", rehire, "--rehire", "mbr_unknown", "--approve");
     JsonNode decided = desk.review(rehire, "--rehire", member.path("id").asText(), "--approve");
     assertThat(decided.at("/duplicates/0/decision").asText()).isEqualTo("rehire");
@@ -235,8 +247,16 @@ class StatesIT {
     assertThat(field.path("value").isNull()).isTrue();
     assertThat(field.path("message").asText())
         .contains("must be \"hour (wage)\" or \"year (salary)\"; Justworks accepts no other");
-    desk.fails(
-        ExitCode.NEEDS_PERSON, "review", monthly, "--set", "earningsType=salary", "--approve");
+    Desk.Partly half =
+        desk.partly(
+            ExitCode.NEEDS_PERSON,
+            "hire",
+            "review",
+            monthly,
+            "--set",
+            "earningsType=salary",
+            "--approve");
+    assertThat(half.error().path("message").asText()).contains("compensationAmount pay-period");
     JsonNode mended = desk.review(monthly, "--set", "compensationAmount=62400", "--approve");
     assertThat(mended.path("state").asText()).isEqualTo("reviewed");
     assertThat(mended.at("/fields/earningsType/source").asText()).isEqualTo("person");
