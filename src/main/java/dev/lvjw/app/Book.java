@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -109,6 +110,18 @@ final class Book {
    * @return the hire as it is stored now
    */
   Assessment change(String opportunityId, Function<Assessment, Optional<Step>> step) {
+    return change(opportunityId, step, (session, taken) -> {});
+  }
+
+  /**
+   * Changes a stored hire, and does something more in the same transaction.
+   *
+   * @param alongside told of the step that was taken, if one was
+   */
+  Assessment change(
+      String opportunityId,
+      Function<Assessment, Optional<Step>> step,
+      BiConsumer<Session, Step> alongside) {
     return workspace
         .database()
         .write(
@@ -120,7 +133,11 @@ final class Book {
                           .byOpportunity(opportunityId)
                           .orElseThrow(() -> new IllegalStateException("no such hire")));
               Optional<Step> change = step.apply(before);
-              change.ifPresent(taken -> write(session, taken));
+              change.ifPresent(
+                  taken -> {
+                    write(session, taken);
+                    alongside.accept(session, taken);
+                  });
               return change.map(taken -> assess(session, taken.hire())).orElse(before);
             });
   }

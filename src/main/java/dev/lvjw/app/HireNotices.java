@@ -4,6 +4,7 @@ import dev.lvjw.Failure;
 import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
+import dev.lvjw.hire.HireState;
 import dev.lvjw.notify.HireMail;
 import dev.lvjw.notify.Mail;
 import dev.lvjw.notify.Mailer;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells people about new hires. The intent is stored along with the hire, so that no crash and no
@@ -21,6 +23,10 @@ import java.util.Optional;
  */
 final class HireNotices {
   private static final String HIRED = "hired";
+
+  /** Nobody needs to be told of these any more. */
+  private static final Set<HireState> SET_ASIDE =
+      Set.of(HireState.DISMISSED, HireState.WITHDRAWN);
 
   private final Workspace workspace;
   private final Book book;
@@ -111,6 +117,10 @@ final class HireNotices {
   /** Many hires at once make one mail; it is known by the ids of them all. */
   private int digest(Mailer mailer, List<Outbox.Intent> unsent, List<SyncHires.Problem> problems) {
     List<HireMail.Hire> hires = unsent.stream().flatMap(intent -> hire(intent).stream()).toList();
+    if (hires.isEmpty()) {
+      unsent.forEach(i -> workspace.outbox().sent(i.messageId(), workspace.now()));
+      return 0;
+    }
     String all = String.join(" ", unsent.stream().map(Outbox.Intent::messageId).toList());
     String messageId = HireMail.messageId(all, Instant.EPOCH, "digest");
     return attempt(mailer, HireMail.digest(messageId, to(), hires), unsent, problems) ? 1 : 0;
@@ -137,11 +147,12 @@ final class HireNotices {
     return workspace.settings().emails(Setting.NOTIFY_TO);
   }
 
-  /** What the mail says; empty when the hire is gone or withdrawn before it could be told. */
+  /** What the mail says; empty when the hire is gone or set aside before it could be told. */
   private Optional<HireMail.Hire> hire(Outbox.Intent intent) {
     return intent
         .opportunityId()
         .flatMap(book::byOpportunity)
+        .filter(hire -> !SET_ASIDE.contains(hire.state()))
         .map(
             hire -> {
               Assessment assessed = Assessment.of(hire, List.of());

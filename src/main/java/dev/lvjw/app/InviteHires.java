@@ -196,7 +196,11 @@ public final class InviteHires {
 
   /** Reads the hire from Lever once more: undone or changed is not sent. */
   private Result reviewed(Hire stored, Route route, Options options) {
-    Assessment fresh = new LeverRefresh(workspace).again(stored);
+    Optional<Assessment> shown = new LeverRefresh(workspace).again(stored);
+    if (shown.isEmpty()) {
+      return Result.notReady(stored, "Lever doesn't show this hire any more; nothing was sent");
+    }
+    Assessment fresh = shown.get();
     Hire hire = fresh.hire();
     if (hire.state() != HireState.REVIEWED) {
       return Result.notReady(

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +47,13 @@ final class JustworksCheck {
   /** Does what Justworks' login allows; what fails is a problem and stops only itself. */
   void run() {
     if (!workspace.justworksConnected()) {
+      if (workspace.credentials().login("justworks").isPresent()) {
+        problems.add(
+            new SyncHires.Problem(
+                "login_needed",
+                "the login at Justworks is dead: nothing was checked there (lvjw connect justworks)",
+                Optional.empty()));
+      }
       return;
     }
     guarded(this::directory);
@@ -59,6 +67,21 @@ final class JustworksCheck {
       part.run();
     } catch (Failure failure) {
       problems.add(SyncHires.Problem.of(failure, Optional.empty()));
+    }
+  }
+
+  /** One hire that the provider refuses must not keep the others from being told. */
+  private void each(Set<HireState> states, Consumer<Assessment> part) {
+    for (Assessment hire : book.inStates(states)) {
+      try {
+        part.accept(hire);
+      } catch (Failure failure) {
+        switch (failure.exit()) {
+          case REFUSED, NOT_FOUND ->
+              problems.add(SyncHires.Problem.of(failure, Optional.of(hire.hire().id())));
+          default -> throw failure;
+        }
+      }
     }
   }
 
@@ -124,27 +147,30 @@ final class JustworksCheck {
 
   private void onboarding() {
     OnboardingApi api = workspace.onboarding();
-    for (Assessment hire : book.inStates(Set.of(HireState.INVITING))) {
-      new ApiRoute(workspace).settle(hire.hire());
-    }
-    for (Assessment hire : book.inStates(HireState.UNSENT)) {
-      announce(hire, api);
-    }
-    for (Assessment hire : book.inStates(Set.of(HireState.INVITED))) {
-      api.find(hire.hire().opportunityId())
-          .filter(PendingHire::joined)
-          .ifPresent(there -> seen(hire.hire(), "onboarding API: joined"));
-    }
-    for (Assessment hire : book.inStates(Set.of(HireState.WITHDRAWN, HireState.DISMISSED))) {
-      if (hire.hire().announced()) {
-        takeBack(hire.hire(), api);
-      }
-    }
+    ApiRoute route = new ApiRoute(workspace);
+    each(Set.of(HireState.INVITING), hire -> route.settle(hire.hire()));
+    each(HireState.UNSENT, hire -> announce(hire, api));
+    each(
+        Set.of(HireState.INVITED),
+        hire ->
+            api.find(hire.hire().opportunityId())
+                .filter(PendingHire::joined)
+                .ifPresent(there -> seen(hire.hire(), "onboarding API: joined")));
+    each(
+        Set.of(HireState.WITHDRAWN, HireState.DISMISSED),
+        hire -> {
+          if (hire.hire().announced()) {
+            takeBack(hire.hire(), api);
+          }
+        });
   }
 
   /** Puts the hire among Justworks' pending ones: name, title and start date, never pay. */
   private void announce(Assessment hire, OnboardingApi api) {
     String id = hire.hire().opportunityId();
+    if (hire.fullName().isBlank()) {
+      return;
+    }
     boolean known = hire.hire().announced();
     Optional<PendingHire> there =
         known
@@ -178,7 +204,16 @@ final class JustworksCheck {
   }
 
   private void takeBack(Hire hire, OnboardingApi api) {
-    api.withdraw(hire.opportunityId());
+    if (!api.withdraw(hire.opportunityId())) {
+      problems.add(
+          new SyncHires.Problem(
+              "invited_there",
+              "Justworks has an invitation of this hire although it is "
+                  + hire.state().word()
+                  + "; stop it there",
+              Optional.of(hire.id())));
+      return;
+    }
     book.change(
         hire.opportunityId(),
         found ->

@@ -1,5 +1,7 @@
 package dev.lvjw.app;
 
+import dev.lvjw.ExitCode;
+import dev.lvjw.Failure;
 import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
@@ -29,24 +31,43 @@ import java.util.stream.Collectors;
  * are read once per run.
  */
 final class LeverRefresh {
-  private final Workspace workspace;
+  private static final String HIRED_AGAIN = "hired-again";
+
   private final Book book;
   private final LeverGateway lever;
   private final Set<String> hiredReasons;
   private final Map<String, Optional<Posting>> postings = new HashMap<>();
   private final Map<String, Optional<Requisition>> requisitions = new HashMap<>();
   private final Map<String, Optional<User>> users = new HashMap<>();
+  private final List<String> unread = new ArrayList<>();
+  private final HireNotices notices;
 
+  /**
+   * @throws Failure (refused) when Lever names no archive reason of type hired: then nothing could
+   *     be told apart, and every hire would look undone
+   */
   LeverRefresh(Workspace workspace) {
-    this.workspace = workspace;
     this.book = new Book(workspace);
+    this.notices = new HireNotices(workspace);
     this.lever = workspace.lever();
     this.hiredReasons =
         lever.hiredReasons().stream().map(ArchiveReason::id).collect(Collectors.toSet());
+    if (hiredReasons.isEmpty()) {
+      throw new Failure(
+          ExitCode.REFUSED,
+          "no_hired_reason",
+          "Lever names no archive reason of type hired: no hire can be told from a rejection",
+          "look in Lever: Settings > Archive reasons");
+    }
   }
 
   Set<String> hiredReasons() {
     return hiredReasons;
+  }
+
+  /** What could not be read of a hire that was read otherwise. */
+  List<String> unread() {
+    return List.copyOf(unread);
   }
 
   /** The moment of the hire, if the opportunity is archived for a reason of type hired. */
@@ -79,23 +100,44 @@ final class LeverRefresh {
     return once(users, id, lever::user);
   }
 
-  private static <T> Optional<T> once(
+  /** What only adds to a hire must not keep it from being noticed: without it the hire has gaps. */
+  private <T> Optional<T> once(
       Map<String, Optional<T>> known, String id, Function<String, Optional<T>> read) {
     Optional<T> value = known.get(id);
     if (value == null) {
-      value = read.apply(id);
+      value = readOrNothing(id, read);
       known.put(id, value);
     }
     return value;
   }
 
-  /** Reads one stored hire again, right before it is sent. */
-  Assessment again(Hire hire) {
+  private <T> Optional<T> readOrNothing(String id, Function<String, Optional<T>> read) {
+    try {
+      return read.apply(id);
+    } catch (Failure failure) {
+      return switch (failure.exit()) {
+        case REFUSED, NOT_ALLOWED, NOT_FOUND -> {
+          unread.add(failure.message());
+          yield Optional.empty();
+        }
+        default -> throw failure;
+      };
+    }
+  }
+
+  /**
+   * Reads one stored hire again, right before it is sent.
+   *
+   * @return empty when Lever doesn't show it; that alone doesn't make it undone
+   */
+  Optional<Assessment> again(Hire hire) {
     return lever
         .opportunity(hire.opportunityId())
-        .flatMap(
-            opportunity -> hiredAt(opportunity).map(at -> update(hire, facts(opportunity)).now()))
-        .orElseGet(() -> undone(hire).now());
+        .map(
+            opportunity ->
+                hiredAt(opportunity)
+                    .map(at -> update(hire, facts(opportunity)).now())
+                    .orElseGet(() -> undone(hire).now()));
   }
 
   /** How a stored hire stood before and stands now. */
@@ -105,7 +147,10 @@ final class LeverRefresh {
     }
   }
 
-  /** What Lever says now: values that no person had set may send a reviewed hire back. */
+  /**
+   * What Lever says now: values that no person had set may send a reviewed hire back, and another
+   * moment of the hire makes it a new one.
+   */
   Difference update(Hire hire, LeverFacts facts) {
     Assessment[] before = new Assessment[1];
     Assessment now =
@@ -114,29 +159,44 @@ final class LeverRefresh {
             found -> {
               before[0] = found;
               return updated(found, facts);
+            },
+            (session, step) -> {
+              if (step.action().equals(HIRED_AGAIN)
+                  && step.hire().state() == HireState.PENDING) {
+                notices.announce(session, step.hire());
+              }
             });
     return new Difference(before[0], now);
   }
 
   private static Optional<Book.Step> updated(Assessment found, LeverFacts facts) {
     Hire hire = found.hire();
-    boolean hiredAgain =
-        !facts.hiredAt().equals(hire.facts().hiredAt())
-            && (hire.state() == HireState.WITHDRAWN || hire.alarm());
-    if (hiredAgain) {
-      return Optional.of(
-          Book.Step.of(
-              (hire.state() == HireState.WITHDRAWN
-                      ? hire.startedOver(facts)
-                      : hire.withFacts(facts))
-                  .on(HireEvent.HIRED_AGAIN),
-              "hired-again",
-              "Lever"));
-    }
-    if (hire.state() == HireState.WITHDRAWN || facts.equals(hire.facts())) {
+    boolean anew = !facts.hiredAt().equals(hire.facts().hiredAt());
+    return switch (hire.state()) {
+      // Undone and hired again, perhaps between two looks: a new hire of the same opportunity.
+      case PENDING, REVIEWED, DISMISSED ->
+          anew ? startedOver(hire, facts) : refreshed(found, facts);
+      case WITHDRAWN -> startedOver(hire, facts);
+      case INVITED, HANDED_OFF, JOINED ->
+          hire.alarm()
+              ? Optional.of(
+                  Book.Step.of(
+                      hire.withFacts(facts).on(HireEvent.HIRED_AGAIN), HIRED_AGAIN, "Lever"))
+              : refreshed(found, facts);
+      case INVITING -> Optional.empty();
+    };
+  }
+
+  private static Optional<Book.Step> startedOver(Hire hire, LeverFacts facts) {
+    return Optional.of(
+        Book.Step.of(hire.startedOver(facts).on(HireEvent.HIRED_AGAIN), HIRED_AGAIN, "Lever"));
+  }
+
+  private static Optional<Book.Step> refreshed(Assessment found, LeverFacts facts) {
+    if (facts.equals(found.hire().facts())) {
       return Optional.empty();
     }
-    Hire fresh = hire.withFacts(facts);
+    Hire fresh = found.hire().withFacts(facts);
     List<FieldName> changed = changed(found, Assessment.of(fresh, List.of()));
     if (changed.isEmpty()) {
       return Optional.of(Book.Step.of(fresh, "refreshed", "Lever"));

@@ -2,13 +2,6 @@ package dev.lvjw.app;
 
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
-import dev.lvjw.hire.Assessment;
-import dev.lvjw.hire.Hire;
-import dev.lvjw.hire.HireState;
-import dev.lvjw.hire.LeverFacts;
-import dev.lvjw.lever.LeverGateway;
-import dev.lvjw.lever.Opportunity;
-import dev.lvjw.store.Hires;
 import dev.lvjw.store.Inbox;
 import dev.lvjw.store.Marks;
 import dev.lvjw.store.RunLock;
@@ -18,7 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,19 +32,15 @@ public final class SyncHires {
   /** Hires from before this moment are not lvjw's business. */
   private static final String BASELINE = "sync.baseline";
 
+  /** Opportunities that the last poll could not read, one a line. */
+  private static final String LOOK_AGAIN = "sync.lookAgain";
+
   static final String LAST_SUCCESS = "sync.lastSuccess";
 
   private final Workspace workspace;
-  private final Book book;
-  private final List<Problem> problems = new ArrayList<>();
-  private final List<Hire> found = new ArrayList<>();
-  private final Set<String> seen = new HashSet<>();
-  private int updated;
-  private int withdrawn;
 
   public SyncHires(Workspace workspace) {
     this.workspace = workspace;
-    this.book = new Book(workspace);
   }
 
   /**
@@ -67,7 +56,8 @@ public final class SyncHires {
       return new Problem(failure.code(), failure.message(), hire);
     }
 
-    private boolean leftUndone() {
+    /** Whether something is left undone; an odd answer is only said. */
+    public boolean leftUndone() {
       return !code.equals(ODD);
     }
   }
@@ -108,7 +98,8 @@ public final class SyncHires {
     }
 
     public boolean quiet() {
-      return found + updated + withdrawn + joined + mailed == 0 && problems.isEmpty();
+      return found + updated + withdrawn + joined + mailed == 0
+          && problems.stream().noneMatch(Problem::leftUndone);
     }
   }
 
@@ -123,36 +114,36 @@ public final class SyncHires {
         workspace.host(),
         workspace.places().runLock(),
         Duration.ZERO,
-        () -> alone(workspace.lever(), since));
+        () -> alone(since));
   }
 
-  private Report alone(LeverGateway lever, Optional<LocalDate> since) {
+  private Report alone(Optional<LocalDate> since) {
     Instant started = workspace.now();
-    Window window = window(since, started);
-    List<Inbox.Entry> hints = workspace.inbox().unhandled();
-    LeverRefresh refresh = new LeverRefresh(workspace);
+    List<Problem> problems = new ArrayList<>();
     HireNotices notices = new HireNotices(workspace);
     notices.check();
-    poll(lever, refresh, window, hints, since.isEmpty() ? Optional.of(notices) : Optional.empty());
-    reread(refresh);
-    if (problems.isEmpty()) {
-      // Whatever could not be read is looked for again, however long that takes.
-      workspace.inbox().handled(hints.stream().map(Inbox.Entry::seq).toList(), workspace.now());
-      mark(CURSOR, started);
+    LeverPoll poll = new LeverPoll(workspace, window(since, started, problems));
+    try {
+      poll(poll, started);
+      problems.addAll(poll.problems());
+    } catch (Failure failure) {
+      // What earlier runs queued is no business of Lever's.
+      notices.send(problems);
+      throw failure;
     }
     JustworksCheck justworks = new JustworksCheck(workspace, problems);
     justworks.run();
     HireNotices.Sent mails = notices.send(problems);
     if (problems.isEmpty()) {
-      mark(LAST_SUCCESS, started);
+      mark(LAST_SUCCESS, started.toString());
     }
-    workspace
-        .oddAnswers()
+    Stream.concat(poll.unread().stream(), workspace.oddAnswers().stream())
+        .distinct()
         .forEach(odd -> problems.add(new Problem(Problem.ODD, odd, Optional.empty())));
     return new Report(
-        found.size(),
-        updated,
-        withdrawn,
+        poll.found(),
+        poll.updated(),
+        poll.withdrawn(),
         justworks.joined(),
         mails.count(),
         workspace.requests(),
@@ -160,32 +151,57 @@ public final class SyncHires {
         mails.whyNot());
   }
 
-  private void mark(String name, Instant at) {
-    workspace.database().update(session -> new Marks(session).set(name, at.toString()));
+  /** Polls with what the webhook hinted at and what the last poll could not read. */
+  private void poll(LeverPoll poll, Instant started) {
+    List<Inbox.Entry> events = workspace.inbox().unhandled();
+    Set<String> hints = new LinkedHashSet<>();
+    workspace.mark(LOOK_AGAIN).stream().flatMap(String::lines).forEach(hints::add);
+    events.stream().flatMap(event -> event.opportunityId().stream()).forEach(hints::add);
+    poll.run(hints);
+    mark(LOOK_AGAIN, String.join("\n", poll.lookAgain()));
+    mark(CURSOR, started.toString());
+    workspace.inbox().handled(events.stream().map(Inbox.Entry::seq).toList(), workspace.now());
   }
 
-  /**
-   * @param baseline hires from before it are left alone
-   * @param since where this poll begins
-   */
-  private record Window(Instant baseline, Instant since) {}
+  private void mark(String name, String value) {
+    workspace.database().update(session -> new Marks(session).set(name, value));
+  }
 
-  private Window window(Optional<LocalDate> asked, Instant started) {
-    Optional<Instant> cursor = workspace.mark(CURSOR).map(Instant::parse);
+  private LeverPoll.Window window(
+      Optional<LocalDate> asked, Instant started, List<Problem> problems) {
     Optional<Instant> day = asked.map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant());
+    if (day.filter(d -> d.isAfter(started)).isPresent()) {
+      throw Failure.usage("--since is in the future", "lvjw sync");
+    }
     Instant known =
         workspace
             .mark(BASELINE)
             .map(Instant::parse)
             .orElseGet(() -> connectedAt(started).minus(FIRST_LOOK));
     Instant baseline = day.filter(d -> d.isBefore(known)).orElse(known);
-    mark(BASELINE, baseline);
-    Instant overlapping =
-        cursor
+    mark(BASELINE, baseline.toString());
+    Instant plain =
+        cursor(started, problems)
             .map(at -> at.minus(workspace.settings().duration(Setting.SYNC_OVERLAP)))
-            .filter(at -> at.isAfter(baseline))
-            .orElse(baseline);
-    return new Window(baseline, day.filter(d -> d.isBefore(overlapping)).orElse(overlapping));
+            .filter(at -> at.isAfter(known))
+            .orElse(known);
+    return new LeverPoll.Window(
+        baseline, day.filter(d -> d.isBefore(plain)).orElse(plain), day.isPresent() ? plain : baseline);
+  }
+
+  /** A cursor ahead of the clock was written under a wrong one: then everything is read again. */
+  private Optional<Instant> cursor(Instant started, List<Problem> problems) {
+    Optional<Instant> cursor = workspace.mark(CURSOR).map(Instant::parse);
+    if (cursor.filter(at -> at.isAfter(started)).isEmpty()) {
+      return cursor;
+    }
+    problems.add(
+        new Problem(
+            "clock",
+            "the last sync says it ran in the future; this machine's clock is or was wrong, so"
+                + " everything is read again",
+            Optional.empty()));
+    return Optional.empty();
   }
 
   private Instant connectedAt(Instant otherwise) {
@@ -194,129 +210,5 @@ public final class SyncHires {
         .login("lever")
         .map(login -> login.connectedAt())
         .orElse(otherwise);
-  }
-
-  private void poll(
-      LeverGateway lever,
-      LeverRefresh refresh,
-      Window window,
-      List<Inbox.Entry> hints,
-      Optional<HireNotices> notices) {
-    boolean confidential = new LeverScopes(workspace).confidential();
-    if (refresh.hiredReasons().isEmpty()) {
-      problems.add(
-          new Problem(
-              "no_hired_reason",
-              "Lever names no archive reason of type hired: no hire can be found",
-              Optional.empty()));
-    } else {
-      try (Stream<Opportunity> hired =
-          lever.hired(refresh.hiredReasons(), window.since(), confidential)) {
-        hired.forEach(opportunity -> consider(opportunity, refresh, window, notices));
-      }
-    }
-    try (Stream<Opportunity> changed = lever.updatedSince(window.since(), confidential)) {
-      changed.forEach(opportunity -> consider(opportunity, refresh, window, notices));
-    }
-    try (Stream<String> deleted = lever.deletedSince(window.since())) {
-      deleted.forEach(id -> gone(id, refresh));
-    }
-    for (Inbox.Entry hint : hints) {
-      hint.opportunityId()
-          .filter(id -> !seen.contains(id))
-          .ifPresent(
-              id ->
-                  lever
-                      .opportunity(id)
-                      .ifPresentOrElse(
-                          opportunity -> consider(opportunity, refresh, window, notices),
-                          () -> gone(id, refresh)));
-    }
-  }
-
-  /** One opportunity that can't be read must not keep the others from being noticed. */
-  private void consider(
-      Opportunity opportunity, LeverRefresh refresh, Window window, Optional<HireNotices> notices) {
-    if (!seen.add(opportunity.id())) {
-      return;
-    }
-    try {
-      notice(opportunity, refresh, window, notices);
-    } catch (Failure failure) {
-      isolate(failure, opportunity.id());
-    }
-  }
-
-  private void isolate(Failure failure, String opportunityId) {
-    switch (failure.exit()) {
-      case REFUSED, NOT_FOUND ->
-          problems.add(
-              Problem.of(failure, book.byOpportunity(opportunityId).map(hire -> hire.id())));
-      default -> throw failure;
-    }
-  }
-
-  private void notice(
-      Opportunity opportunity, LeverRefresh refresh, Window window, Optional<HireNotices> notices) {
-    Optional<Instant> hiredAt = refresh.hiredAt(opportunity);
-    Optional<Hire> known = book.byOpportunity(opportunity.id());
-    if (hiredAt.isEmpty()) {
-      known.ifPresent(hire -> count(refresh.undone(hire)));
-    } else if (known.isPresent()) {
-      if (follows(known.get(), hiredAt.get())) {
-        count(refresh.update(known.get(), refresh.facts(opportunity)));
-      }
-    } else if (!hiredAt.get().isBefore(window.baseline())) {
-      found.add(store(refresh.facts(opportunity), notices));
-    }
-  }
-
-  /** Whether what Lever says now still matters: not sent yet, or hired anew. */
-  private static boolean follows(Hire hire, Instant hiredAt) {
-    return HireState.UNSENT.contains(hire.state()) || !hiredAt.equals(hire.facts().hiredAt());
-  }
-
-  private Hire store(LeverFacts facts, Optional<HireNotices> notices) {
-    return workspace
-        .database()
-        .write(
-            session -> {
-              Hire hire = new Hires(session).insert(facts, workspace.now());
-              book.journal(session, Book.Step.of(hire, "first-seen", "Lever"));
-              notices.ifPresent(mails -> mails.announce(session, hire));
-              return hire;
-            });
-  }
-
-  private void gone(String opportunityId, LeverRefresh refresh) {
-    if (seen.add(opportunityId)) {
-      book.byOpportunity(opportunityId).ifPresent(hire -> count(refresh.undone(hire)));
-    }
-  }
-
-  /** Offers of open hires: a change to them shows nowhere else in Lever. */
-  private void reread(LeverRefresh refresh) {
-    for (Assessment open : book.inStates(HireState.UNSENT)) {
-      Hire hire = open.hire();
-      if (!seen.contains(hire.opportunityId())) {
-        try {
-          count(refresh.update(hire, refresh.withOffers(hire)));
-        } catch (Failure failure) {
-          isolate(failure, hire.opportunityId());
-        }
-      }
-    }
-  }
-
-  private void count(LeverRefresh.Difference difference) {
-    if (!difference.any()) {
-      return;
-    }
-    HireState now = difference.now().hire().state();
-    if (now == HireState.WITHDRAWN || difference.now().hire().alarm()) {
-      withdrawn++;
-    } else {
-      updated++;
-    }
   }
 }

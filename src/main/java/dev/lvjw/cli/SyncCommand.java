@@ -40,6 +40,9 @@ final class SyncCommand implements Subcommand {
         .filter(note -> loud() || report.found() > 0)
         .ifPresent(session.prompter()::say);
     for (SyncHires.Problem problem : report.problems()) {
+      if (!problem.leftUndone() && !loud()) {
+        continue;
+      }
       session.prompter().say("lvjw: " + problem.message());
     }
     Table table = table(report);

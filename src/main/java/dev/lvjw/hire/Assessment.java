@@ -113,7 +113,14 @@ public record Assessment(
               + addresses(facts)
               + " e-mail addresses; choose one with --set homeEmail=ADDRESS");
     }
+    if (best.qualifier().equals(Fact.UNKNOWN_USER)) {
+      return Field.missing(
+          "Lever names a user whom it doesn't show; say who it is with --set manager=NAME");
+    }
     return switch (Spelling.ofLever(best)) {
+      // A name that can't be split says nothing wrong; what is missing is which part is which.
+      case Reading.Refused(String why) when best.qualifier().equals(Fact.WHOLE_NAME) ->
+          Field.missing(why);
       case Reading.Refused(String why) -> Field.invalid(best.source(), why);
       case Reading.Read(String value, Optional<String> note) -> {
         Field read = Field.ok(value, best.source());

@@ -9,9 +9,12 @@ package dev.lvjw.hire;
  *     amount a decimal number in major units, type of earnings an interval such as {@code
  *     per-year-salary}, a name of a person the whole name
  * @param qualifier what is needed to understand it: the currency of an amount, the e-mail of a
- *     manager, {@link #WHOLE_NAME} for a first or last name; else empty
+ *     manager or {@link #UNKNOWN_USER}, {@link #WHOLE_NAME} for a first or last name; else empty
  */
 public record Fact(FieldName field, Source source, String raw, String qualifier) {
+  /** The raw value is the id of a user whom Lever doesn't show. */
+  public static final String UNKNOWN_USER = "unknown user";
+
   /** The raw value is the whole name, of which the field is a part. */
   public static final String WHOLE_NAME = "whole name";
 

@@ -35,6 +35,7 @@ public enum HireState {
               HireEvent.APPROVED, REVIEWED,
               HireEvent.DISMISSED, DISMISSED,
               HireEvent.UNDONE, WITHDRAWN,
+              HireEvent.HIRED_AGAIN, PENDING,
               HireEvent.FOUND_INVITED, INVITED,
               HireEvent.CONFIRMED, JOINED),
           REVIEWED,
@@ -43,6 +44,7 @@ public enum HireState {
               entry(HireEvent.CHANGED, PENDING),
               entry(HireEvent.DISMISSED, DISMISSED),
               entry(HireEvent.UNDONE, WITHDRAWN),
+              entry(HireEvent.HIRED_AGAIN, PENDING),
               entry(HireEvent.INVITING, INVITING),
               entry(HireEvent.HANDED_OFF, HANDED_OFF),
               entry(HireEvent.FOUND_INVITED, INVITED),
@@ -51,7 +53,9 @@ public enum HireState {
           Map.of(
               HireEvent.FOUND_INVITED, INVITED,
               HireEvent.REFUSED, REVIEWED,
-              HireEvent.NOT_SENT, REVIEWED),
+              HireEvent.NOT_SENT, REVIEWED,
+              HireEvent.CANCELLED, REVIEWED,
+              HireEvent.CONFIRMED, JOINED),
           INVITED,
           Map.of(
               HireEvent.SEEN, JOINED,
@@ -68,7 +72,10 @@ public enum HireState {
           JOINED,
           Map.of(HireEvent.UNDONE, JOINED, HireEvent.HIRED_AGAIN, JOINED),
           DISMISSED,
-          Map.of(HireEvent.RESTORED, PENDING, HireEvent.UNDONE, WITHDRAWN),
+          Map.of(
+              HireEvent.RESTORED, PENDING,
+              HireEvent.UNDONE, WITHDRAWN,
+              HireEvent.HIRED_AGAIN, PENDING),
           WITHDRAWN,
           Map.of(HireEvent.HIRED_AGAIN, PENDING));
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Gathers from Lever's objects what they say about one hire. Nothing is judged or guessed here:
@@ -41,6 +42,9 @@ public final class FactReader {
           "offered_equity",
           "company_signature_1",
           "candidate_signature");
+
+  /** A name or an e-mail in a user's place is not asked for at Lever. */
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   private final Opportunity opportunity;
   private final Optional<Offer> offer;
@@ -198,12 +202,13 @@ public final class FactReader {
   }
 
   private Fact managerOf(String userId) {
-    Optional<User> user = users.apply(userId);
-    return new Fact(
-        FieldName.MANAGER,
-        Source.OFFER,
-        user.flatMap(User::name).orElse(userId),
-        user.flatMap(User::email).orElse(""));
+    Optional<User> user = ID.matcher(userId).matches() ? users.apply(userId) : Optional.empty();
+    return user.flatMap(User::name)
+        .map(
+            name ->
+                new Fact(
+                    FieldName.MANAGER, Source.OFFER, name, user.flatMap(User::email).orElse("")))
+        .orElseGet(() -> new Fact(FieldName.MANAGER, Source.OFFER, userId, Fact.UNKNOWN_USER));
   }
 
   private void homeEmails() {
