@@ -28,20 +28,19 @@ final class ApiRoute {
     this.book = new Book(workspace);
   }
 
+  /** Whether there is an onboarding API and a login for it. */
+  boolean canBeAsked() {
+    return workspace.defaultRoute() == Route.API && workspace.justworksConnected();
+  }
+
   /**
    * Sends the invitation of a hire that is reviewed and ready.
    *
    * @throws Failure when Justworks can't be reached, or lets this login not invite; then the truth
    *     is asked for at the next invite or sync
    */
-  Result send(Assessment ready, SendTo to, boolean confirmed) {
+  Result send(Assessment ready, SendTo to) {
     Hire hire = ready.hire();
-    String question =
-        "Invite %s (%s) by their %s address?".formatted(ready.fullName(), hire.id(), to.word());
-    if (!confirmed
-        && !workspace.prompter().confirm(question, "lvjw invite " + hire.id() + " --yes")) {
-      return Result.notReady(hire, "not confirmed; nothing was sent");
-    }
     OnboardingApi api = workspace.onboarding();
     Book.Step intent =
         book.sent(hire.on(HireEvent.INVITING), Route.API, "inviting", "about to be sent");

@@ -95,8 +95,10 @@ public final class Connect {
 
   private void justworks(boolean noBrowser) {
     OAuthProvider provider = workspace.justworksProvider();
-    Login login = login(provider, noBrowser);
+    login(provider, noBrowser);
     String company = workspace.justworks().company().name();
+    // Read again: the call may have renewed the tokens.
+    Login login = workspace.credentials().login(provider.key()).orElseThrow();
     Login named =
         new Login(
             login.accessToken(),
@@ -111,7 +113,7 @@ public final class Connect {
     connected(provider, named);
   }
 
-  private Login login(OAuthProvider asked, boolean noBrowser) {
+  private void login(OAuthProvider asked, boolean noBrowser) {
     prompter.say("lvjw will ask for these permissions; register the app with them:");
     for (Scope scope : asked.scopes()) {
       prompter.say(
@@ -121,9 +123,7 @@ public final class Connect {
     try (BrowserLogin login =
         BrowserLogin.start(workspace.host(), provider, workspace.tokenEndpoint(provider))) {
       show(login.authorizeUri(), provider, noBrowser);
-      Login granted = login.await(PATIENCE);
-      workspace.credentials().saveLogin(provider.key(), granted);
-      return granted;
+      workspace.credentials().saveLogin(provider.key(), login.await(PATIENCE));
     }
   }
 
@@ -187,12 +187,22 @@ public final class Connect {
   }
 
   private void askWhomToTell() {
-    if (workspace.settings().emails(Setting.NOTIFY_TO).isEmpty() && prompter.interactive()) {
-      prompter
-          .ask(
+    while (prompter.interactive() && workspace.settings().emails(Setting.NOTIFY_TO).isEmpty()) {
+      Optional<String> answer =
+          prompter.ask(
               "Who is told of a new hire? E-mail addresses, separated by commas (empty: nobody)",
-              set(Setting.NOTIFY_TO))
-          .ifPresent(answer -> workspace.settings().set(Setting.NOTIFY_TO, answer));
+              set(Setting.NOTIFY_TO));
+      if (answer.isEmpty()) {
+        return;
+      }
+      try {
+        workspace.settings().set(Setting.NOTIFY_TO, answer.get());
+      } catch (Failure failure) {
+        if (failure.exit() != ExitCode.USAGE) {
+          throw failure;
+        }
+        prompter.say(failure.message());
+      }
     }
   }
 

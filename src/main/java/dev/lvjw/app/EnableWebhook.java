@@ -30,11 +30,9 @@ public final class EnableWebhook {
    * @throws Failure (needs person) when the wait ends without one
    */
   public void run(Optional<String> url, Optional<Duration> wait) {
-    url.ifPresent(given -> workspace.settings().set(Setting.WEBHOOK_URL, unguessable(given)));
     URI address =
-        workspace
-            .settings()
-            .find(Setting.WEBHOOK_URL)
+        url.map(this::unguessable)
+            .or(() -> workspace.settings().find(Setting.WEBHOOK_URL))
             .map(URI::create)
             .orElseThrow(
                 () ->
@@ -42,6 +40,9 @@ public final class EnableWebhook {
                         "Lever needs a public address to deliver to",
                         "lvjw webhook enable --url https://YOUR-HOST/PATH"));
     ensure(address);
+    if (url.isPresent()) {
+      workspace.settings().set(Setting.WEBHOOK_URL, address.toString());
+    }
     guide();
     if (wait.isPresent()) {
       await(wait.get());
@@ -61,9 +62,18 @@ public final class EnableWebhook {
     if (path.length() > 1) {
       return url;
     }
+    String origin = url.strip().replaceFirst("/+$", "");
+    Optional<String> known =
+        WebhookState.of(workspace)
+            .registered()
+            .map(WebhookState.Registered::url)
+            .filter(ours -> ours.startsWith(origin + "/lever/"));
+    if (known.isPresent()) {
+      return known.get();
+    }
     byte[] random = new byte[12];
     workspace.host().random().nextBytes(random);
-    return url.strip().replaceFirst("/+$", "") + "/lever/" + HexFormat.of().formatHex(random);
+    return origin + "/lever/" + HexFormat.of().formatHex(random);
   }
 
   private void ensure(URI address) {
@@ -98,6 +108,10 @@ public final class EnableWebhook {
 
   private void create(URI address) {
     Webhook created = workspace.lever().createWebhook(EVENT, address, List.of());
+    // Known from here on, whatever happens next: revoke must find it.
+    WebhookState.created(
+        workspace, new WebhookState.Registered(created.id(), address.toString(), workspace.now()));
+    workspace.credentials().removeSecret(Setting.LEVER_SIGNATURE_TOKEN);
     String token =
         created
             .signatureToken()
@@ -114,8 +128,6 @@ public final class EnableWebhook {
                         "without the signature token every delivery is refused",
                         "lvjw config set lever.signatureToken"));
     workspace.credentials().saveSecret(Setting.LEVER_SIGNATURE_TOKEN, token);
-    WebhookState.created(
-        workspace, new WebhookState.Registered(created.id(), address.toString(), workspace.now()));
     new Book(workspace).journal("webhook-created", Optional.of("Lever"));
     prompter.say("Step 2 of 3: the webhook is created: " + address);
   }

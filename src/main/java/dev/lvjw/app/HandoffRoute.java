@@ -8,6 +8,7 @@ import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireEvent;
 import dev.lvjw.hire.Invitation.Route;
 import dev.lvjw.hire.SendTo;
+import java.util.Optional;
 
 /**
  * Invitations by a person who enters the values in Justworks' own form: what every customer can do
@@ -41,7 +42,8 @@ final class HandoffRoute {
         hire.id(),
         Ending.HANDED_OFF,
         "nothing was sent: enter the values, then lvjw invite " + hire.id() + " --confirm",
-        HandoffSheet.of(ready, to, later));
+        HandoffSheet.of(ready, to, later),
+        Optional.empty());
   }
 
   /** Shows the values of a hire that was handed over before. */
@@ -50,6 +52,7 @@ final class HandoffRoute {
         hire.hire().id(),
         Ending.ALREADY,
         "already handed off; these are the values once more",
-        HandoffSheet.of(hire, InviteHires.sendTo(hire, options), options.later()));
+        HandoffSheet.of(hire, InviteHires.sendTo(hire, options), options.later()),
+        Optional.empty());
   }
 }

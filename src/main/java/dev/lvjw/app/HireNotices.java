@@ -25,8 +25,7 @@ final class HireNotices {
   private static final String HIRED = "hired";
 
   /** Nobody needs to be told of these any more. */
-  private static final Set<HireState> SET_ASIDE =
-      Set.of(HireState.DISMISSED, HireState.WITHDRAWN);
+  private static final Set<HireState> SET_ASIDE = Set.of(HireState.DISMISSED, HireState.WITHDRAWN);
 
   private final Workspace workspace;
   private final Book book;

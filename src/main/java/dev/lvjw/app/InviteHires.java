@@ -9,11 +9,11 @@ import dev.lvjw.hire.HireEvent;
 import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.Invitation;
 import dev.lvjw.hire.Invitation.Route;
-import dev.lvjw.hire.Issue;
 import dev.lvjw.hire.SendTo;
 import dev.lvjw.store.RunLock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,14 +70,24 @@ public final class InviteHires {
 
   /**
    * @param sheet the values to enter, in the order of Justworks' form; handoff only
+   * @param cause what kept the provider from being asked
    */
-  public record Result(String id, Ending ending, String message, List<HandoffSheet.Line> sheet) {
+  public record Result(
+      String id,
+      Ending ending,
+      String message,
+      List<HandoffSheet.Line> sheet,
+      Optional<Failure> cause) {
     Result(String id, Ending ending, String message) {
-      this(id, ending, message, List.of());
+      this(id, ending, message, List.of(), Optional.empty());
     }
 
     static Result notReady(Hire hire, String why) {
       return new Result(hire.id(), Ending.NOT_READY, why);
+    }
+
+    private static Result stopped(Hire hire, String why, Failure cause) {
+      return new Result(hire.id(), Ending.NOT_READY, why, List.of(), Optional.of(cause));
     }
   }
 
@@ -89,6 +99,10 @@ public final class InviteHires {
     List<Result> bad = results.stream().filter(result -> !result.ending().good()).toList();
     if (bad.isEmpty()) {
       return Optional.empty();
+    }
+    Optional<Failure> cause = bad.stream().flatMap(result -> result.cause().stream()).findFirst();
+    if (bad.size() == results.size() && cause.isPresent()) {
+      return cause;
     }
     ExitCode exit = exit(results);
     Result first = bad.get(0);
@@ -145,37 +159,66 @@ public final class InviteHires {
           "--later is for the handoff route; the onboarding API invites at once",
           "lvjw invite ID --route handoff --later");
     }
+    // Asked before the lock is taken: a question left open must not keep cron's sync out.
+    Set<String> declined =
+        route == Route.API && !options.yes() ? declined(hires, options) : Set.of();
     return RunLock.during(
         workspace.host(),
         workspace.places().runLock(),
         PATIENCE,
         () ->
             hires.size() == 1
-                ? List.of(one(hires.get(0), route, options))
-                : several(hires, route, options));
+                ? List.of(one(hires.get(0), route, options, declined))
+                : several(hires, route, options, declined));
+  }
+
+  /** The hires whose invitation the person in front of the terminal doesn't want. */
+  private Set<String> declined(List<Hire> hires, Options options) {
+    Set<String> declined = new HashSet<>();
+    for (Hire hire : hires) {
+      Assessment assessed = book.find(hire.opportunityId());
+      boolean mayBeSent =
+          hire.state() == HireState.INVITING
+              || (hire.state() == HireState.REVIEWED && assessed.ready());
+      if (mayBeSent && !confirmed(assessed, options)) {
+        declined.add(hire.opportunityId());
+      }
+    }
+    return declined;
+  }
+
+  private boolean confirmed(Assessment hire, Options options) {
+    String question =
+        "Invite %s (%s) by their %s address?"
+            .formatted(hire.fullName(), hire.hire().id(), sendTo(hire, options).word());
+    return workspace.prompter().confirm(question, "lvjw invite " + hire.hire().id() + " --yes");
   }
 
   /** What stops one would stop the next: the rest is not tried, and all of it is said. */
-  private List<Result> several(List<Hire> hires, Route route, Options options) {
+  private List<Result> several(
+      List<Hire> hires, Route route, Options options, Set<String> declined) {
     List<Result> results = new ArrayList<>();
     Optional<Failure> stopped = Optional.empty();
     for (Hire hire : hires) {
       if (stopped.isPresent()) {
-        results.add(Result.notReady(hire, "not tried: " + stopped.get().message()));
+        results.add(Result.stopped(hire, "not tried: " + stopped.get().message(), stopped.get()));
         continue;
       }
       try {
-        results.add(one(hire, route, options));
+        results.add(one(hire, route, options, declined));
       } catch (Failure failure) {
-        results.add(Result.notReady(hire, failure.message()));
+        results.add(Result.stopped(hire, failure.message(), failure));
         stopped = Optional.of(failure).filter(f -> f.exit() != ExitCode.USAGE);
       }
     }
     return results;
   }
 
-  private Result one(Hire stored, Route route, Options options) {
-    if (stored.state() == HireState.INVITING) {
+  private Result one(Hire stored, Route route, Options options, Set<String> declined) {
+    if (declined.contains(stored.opportunityId())) {
+      return Result.notReady(stored, "not confirmed; nothing was sent");
+    }
+    if (stored.state() == HireState.INVITING && api.canBeAsked()) {
       api.settle(stored);
     }
     Assessment now = book.find(stored.opportunityId());
@@ -190,7 +233,10 @@ public final class InviteHires {
       case DISMISSED -> Result.notReady(hire, "dismissed: lvjw pending restore " + hire.id());
       case WITHDRAWN -> Result.notReady(hire, "undone in Lever");
       case INVITING ->
-          Result.notReady(hire, "Justworks doesn't say yet whether the last invitation arrived");
+          Result.notReady(
+              hire,
+              "its last invitation may have arrived and nobody can be asked; look in Justworks,"
+                  + " then --confirm or --cancel");
     };
   }
 
@@ -210,22 +256,10 @@ public final class InviteHires {
               : "Lever changed it since the review: lvjw review " + hire.id());
     }
     if (!fresh.ready()) {
-      return Result.notReady(hire, blockers(fresh));
+      return Result.notReady(hire, "not ready: " + String.join(", ", fresh.blockerCodes()));
     }
     SendTo to = sendTo(fresh, options);
-    return route == Route.API
-        ? api.send(fresh, to, options.yes())
-        : handoff.handOff(fresh, to, options.later());
-  }
-
-  private static String blockers(Assessment hire) {
-    return "not ready: "
-        + String.join(
-            ", ",
-            hire.issues().stream()
-                .filter(issue -> issue.severity() == Issue.Severity.BLOCK)
-                .map(issue -> issue.field().map(f -> f.key() + " ").orElse("") + issue.code())
-                .toList());
+    return route == Route.API ? api.send(fresh, to) : handoff.handOff(fresh, to, options.later());
   }
 
   /** The address that is invited: as asked, else home where known, else work. */
@@ -260,9 +294,15 @@ public final class InviteHires {
         HireEvent.CANCELLED,
         hire ->
             Book.Step.of(
-                hire.on(HireEvent.CANCELLED).withInvitation(Optional.empty()),
+                taken(hire).withInvitation(Optional.empty()),
                 "cancelled",
                 "the word of " + workspace.actor()));
+  }
+
+  /** Back to reviewed; undone in Lever meanwhile, it is withdrawn. */
+  private static Hire taken(Hire hire) {
+    Hire cancelled = hire.on(HireEvent.CANCELLED);
+    return hire.alarm() ? cancelled.on(HireEvent.UNDONE) : cancelled;
   }
 
   private Assessment moved(String id, HireEvent event, Function<Hire, Book.Step> step) {

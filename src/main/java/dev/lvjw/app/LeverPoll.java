@@ -131,8 +131,7 @@ final class LeverPoll {
         throw failure;
       }
       again.add(opportunityId);
-      problems.add(
-          SyncHires.Problem.of(failure, book.byOpportunity(opportunityId).map(Hire::id)));
+      problems.add(SyncHires.Problem.of(failure, book.byOpportunity(opportunityId).map(Hire::id)));
     }
   }
 
@@ -183,8 +182,7 @@ final class LeverPoll {
     for (Assessment open : book.inStates(HireState.UNSENT)) {
       Hire hire = open.hire();
       if (!seen.contains(hire.opportunityId())) {
-        isolated(
-            hire.opportunityId(), () -> count(refresh.update(hire, refresh.withOffers(hire))));
+        isolated(hire.opportunityId(), () -> count(refresh.update(hire, refresh.withOffers(hire))));
       }
     }
   }

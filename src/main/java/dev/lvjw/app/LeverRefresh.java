@@ -161,8 +161,7 @@ final class LeverRefresh {
               return updated(found, facts);
             },
             (session, step) -> {
-              if (step.action().equals(HIRED_AGAIN)
-                  && step.hire().state() == HireState.PENDING) {
+              if (step.action().equals(HIRED_AGAIN) && step.hire().state() == HireState.PENDING) {
                 notices.announce(session, step.hire());
               }
             });

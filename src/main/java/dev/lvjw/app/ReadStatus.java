@@ -1,5 +1,7 @@
 package dev.lvjw.app;
 
+import dev.lvjw.ExitCode;
+import dev.lvjw.Failure;
 import dev.lvjw.hire.Invitation.Route;
 import dev.lvjw.oauth.OAuthProvider;
 import dev.lvjw.oauth.Scope;
@@ -68,12 +70,29 @@ public final class ReadStatus {
   /**
    * Checks that the logins work.
    *
-   * @throws dev.lvjw.Failure when one doesn't, or its provider can't be reached
+   * @return what keeps one from working: a login that is needed, a provider that can't be reached,
+   *     or something that a person must look at
    */
-  public void check() {
-    workspace.lever().prove();
-    if (workspace.credentials().login("justworks").isPresent()) {
-      workspace.justworks().company();
+  public Optional<Failure> check() {
+    try {
+      workspace.lever().prove();
+      if (workspace.credentials().login("justworks").isPresent()) {
+        workspace.justworks().company();
+      }
+      return Optional.empty();
+    } catch (Failure failure) {
+      return switch (failure.exit()) {
+        case REFUSED, NOT_ALLOWED, NOT_FOUND ->
+            Optional.of(
+                new Failure(
+                        ExitCode.NEEDS_PERSON,
+                        failure.code(),
+                        failure.message(),
+                        failure.next().orElse("lvjw status"))
+                    .causedBy(failure));
+        case LOGIN_NEEDED, UNREACHABLE -> Optional.of(failure);
+        default -> throw failure;
+      };
     }
   }
 

@@ -4,9 +4,12 @@ import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.store.Inbox;
 import dev.lvjw.store.Setting;
+import dev.lvjw.webhook.PemIdentity;
 import dev.lvjw.webhook.Receiver;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -15,6 +18,7 @@ import java.util.function.Consumer;
 /** Listens for Lever's deliveries until it is stopped. */
 public final class ReceiveDeliveries {
   private static final String DEFAULT_PATH = "/lever";
+  private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
 
   private final Workspace workspace;
 
@@ -23,15 +27,23 @@ public final class ReceiveDeliveries {
   }
 
   /**
+   * PEM files.
+   *
+   * @param certificate the chain, the server's own first
+   */
+  public record Tls(Path certificate, Path key) {}
+
+  /**
    * Listens; returns only by a failure.
    *
    * @param bind {@code HOST:PORT}; empty for {@code webhook.bind}
+   * @param tls certificate and key for https; empty for http behind a tunnel or proxy
    * @param sync whether each event is followed by a sync in this process
    * @param ready told the local address once deliveries are taken
    * @throws Failure (needs person) without a signature token; (usage) when the address is taken;
    *     (interrupted) when the thread is
    */
-  public void run(Optional<String> bind, boolean sync, Consumer<URI> ready) {
+  public void run(Optional<String> bind, Optional<Tls> tls, boolean sync, Consumer<URI> ready) {
     if (signatureTokens().isEmpty()) {
       throw new Failure(
           ExitCode.NEEDS_PERSON,
@@ -40,7 +52,9 @@ public final class ReceiveDeliveries {
           "lvjw webhook enable");
     }
     Semaphore events = new Semaphore(0);
-    Receiver.Settings settings = new Receiver.Settings(address(bind), path(), Optional.empty());
+    Receiver.Settings settings =
+        new Receiver.Settings(
+            address(bind), path(), tls.map(pem -> PemIdentity.load(pem.certificate(), pem.key())));
     try (Receiver receiver =
         Receiver.start(
             workspace.host(),
@@ -49,11 +63,14 @@ public final class ReceiveDeliveries {
             workspace.inbox(),
             answer -> told(answer, events))) {
       ready.accept(receiver.url());
+      // What the inbox already holds is dealt with at once.
+      events.release();
       while (true) {
         events.acquire();
         events.drainPermits();
-        if (sync) {
-          syncNow();
+        if (sync && !synced()) {
+          workspace.host().sleep(TRY_AGAIN);
+          events.release();
         }
       }
     } catch (InterruptedException e) {
@@ -121,13 +138,16 @@ public final class ReceiveDeliveries {
     };
   }
 
-  private void syncNow() {
-    try {
-      SyncHires.Report report = new SyncHires(workspace).run(Optional.empty());
+  /** With settings and logins as they are now: this process may live for months. */
+  private boolean synced() {
+    try (Workspace fresh = workspace.fresh()) {
+      SyncHires.Report report = new SyncHires(fresh).run(Optional.empty());
       workspace.prompter().say("Synced: " + report.found() + " new");
       report.problems().forEach(p -> workspace.prompter().say("  " + p.message()));
+      return true;
     } catch (Failure failure) {
       workspace.prompter().say("Not synced: " + failure.message());
+      return false;
     }
   }
 }

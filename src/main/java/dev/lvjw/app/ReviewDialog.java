@@ -1,5 +1,6 @@
 package dev.lvjw.app;
 
+import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.FieldName;
@@ -43,20 +44,47 @@ public final class ReviewDialog {
       // An answer may raise the next question: another type of earnings asks for its amount.
       next = firstBlocked(hire, asked);
     }
-    List<Issue> open = blockers(hire);
+    List<Issue> open = hire.blockers();
     if (!open.isEmpty()) {
       open.forEach(issue -> prompter.say("Still open: " + issue.message()));
       return hire;
     }
+    show(hire);
     return prompter.confirm("Approve?", instead)
-        ? review.run(hire.hire().opportunityId(), answers(Map.of(), false, false, true))
+        ? review.approve(hire.hire().opportunityId(), hire.values())
         : hire;
+  }
+
+  /** What is to be approved, and what Lever changed since the last time. */
+  private void show(Assessment hire) {
+    hire.fields()
+        .forEach(
+            (name, field) ->
+                field
+                    .value()
+                    .ifPresent(
+                        value ->
+                            prompter.say(
+                                "  "
+                                    + name.label()
+                                    + ": "
+                                    + value
+                                    + field.currency().map(c -> " " + c).orElse("")
+                                    + field.source().map(s -> " (" + s.word() + ")").orElse(""))));
+    hire.changes()
+        .forEach(
+            change ->
+                prompter.say(
+                    "  changed in Lever: "
+                        + change.field().label()
+                        + " was "
+                        + change.was().orElse("empty")));
   }
 
   /** What isn't about a field: an offer that proves nothing, somebody who looks alike. */
   private Assessment askForDecisions(Assessment hire, String instead) {
     Assessment decided = hire;
-    for (Issue issue : blockers(hire)) {
+    for (Issue issue : hire.blockers()) {
       if (issue.field().isPresent()) {
         continue;
       }
@@ -66,22 +94,33 @@ public final class ReviewDialog {
             decided = decide(decided, "Go on without a signed offer?", true, false, instead);
         case "duplicate", "rehire" ->
             decided = decide(decided, "Is this somebody else?", false, true, instead);
+        case "refused" -> decided = correct(decided, instead);
         default -> {}
       }
     }
     return decided;
   }
 
+  /** The provider refused a value: only the person knows which, if its words don't say. */
+  private Assessment correct(Assessment hire, String instead) {
+    Optional<String> named = prompter.ask("Which field do you correct?", instead);
+    return named
+        .flatMap(FieldName::ofKey)
+        .or(() -> named.flatMap(FieldName::ofLabel))
+        .map(field -> ask(hire, field, instead))
+        .orElse(hire);
+  }
+
   private Assessment decide(
       Assessment hire, String question, boolean unsigned, boolean newPerson, String instead) {
     return prompter.confirm(question, instead)
-        ? review.run(hire.hire().opportunityId(), answers(Map.of(), unsigned, newPerson, false))
+        ? review.run(hire.hire().opportunityId(), answers(Map.of(), unsigned, newPerson))
         : hire;
   }
 
   /** Asks until the answer is a value of the field, or empty: left open. */
   private Assessment ask(Assessment hire, FieldName field, String instead) {
-    blockers(hire).stream()
+    hire.blockers().stream()
         .filter(issue -> issue.field().equals(Optional.of(field)))
         .forEach(issue -> prompter.say(issue.message()));
     while (true) {
@@ -92,28 +131,25 @@ public final class ReviewDialog {
       Map<FieldName, String> value = new EnumMap<>(FieldName.class);
       value.put(field, answer.get());
       try {
-        return review.run(hire.hire().opportunityId(), answers(value, false, false, false));
+        return review.run(hire.hire().opportunityId(), answers(value, false, false));
       } catch (Failure failure) {
+        if (failure.exit() != ExitCode.USAGE) {
+          throw failure;
+        }
         prompter.say(failure.message());
       }
     }
   }
 
   private static ReviewHire.Answers answers(
-      Map<FieldName, String> values, boolean unsigned, boolean newPerson, boolean approve) {
-    return new ReviewHire.Answers(values, Set.of(), unsigned, newPerson, Optional.empty(), approve);
+      Map<FieldName, String> values, boolean unsigned, boolean newPerson) {
+    return new ReviewHire.Answers(values, Set.of(), unsigned, newPerson, Optional.empty(), false);
   }
 
   private static Optional<FieldName> firstBlocked(Assessment hire, Set<FieldName> asked) {
-    return blockers(hire).stream()
+    return hire.blockers().stream()
         .flatMap(issue -> issue.field().stream())
         .filter(field -> !asked.contains(field))
         .findFirst();
-  }
-
-  private static List<Issue> blockers(Assessment hire) {
-    return hire.issues().stream()
-        .filter(issue -> issue.severity() == Issue.Severity.BLOCK)
-        .toList();
   }
 }

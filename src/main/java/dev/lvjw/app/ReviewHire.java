@@ -10,7 +10,6 @@ import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireEvent;
 import dev.lvjw.hire.HireState;
-import dev.lvjw.hire.Issue;
 import dev.lvjw.hire.Matching;
 import dev.lvjw.hire.Reading;
 import dev.lvjw.hire.Review;
@@ -191,6 +190,27 @@ public final class ReviewHire {
     return words.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", words));
   }
 
+  /**
+   * Approves what a person was shown.
+   *
+   * @param shown the values that were shown
+   * @throws Failure (needs person) when they are others by now
+   */
+  Assessment approve(String opportunityId, Map<FieldName, String> shown) {
+    return book.change(
+        opportunityId,
+        found -> {
+          if (!found.values().equals(shown)) {
+            throw new Failure(
+                ExitCode.NEEDS_PERSON,
+                "changed_meanwhile",
+                "the hire changed while it was reviewed; nothing was approved",
+                "lvjw review " + found.hire().id());
+          }
+          return approved(found);
+        });
+  }
+
   private Optional<Book.Step> approved(Assessment found) {
     requireUnsent(found.hire());
     if (!found.ready()) {
@@ -212,11 +232,7 @@ public final class ReviewHire {
 
   /** Why a hire that was to be approved is not; what stands in the way is shown with the hire. */
   public static Failure notReady(Assessment hire) {
-    List<String> blockers =
-        hire.issues().stream()
-            .filter(issue -> issue.severity() == Issue.Severity.BLOCK)
-            .map(issue -> issue.field().map(f -> f.key() + " ").orElse("") + issue.code())
-            .toList();
+    List<String> blockers = hire.blockerCodes();
     return new Failure(
         ExitCode.NEEDS_PERSON,
         "not_ready",

@@ -4,6 +4,7 @@ import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.store.Credentials.Login;
 import dev.lvjw.store.Setting;
+import dev.lvjw.store.Settings;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -52,11 +53,8 @@ public final class Revoke {
   public Report run(Optional<Connect.Side> named) {
     Set<Connect.Side> sides =
         named.map(EnumSet::of).orElseGet(() -> EnumSet.allOf(Connect.Side.class));
-    if (sides.contains(Connect.Side.LEVER) && leverLeft()) {
-      left.add(
-          new Click(
-              "In Lever: Settings > Integrations and API > Authorized Apps > lvjw > Revoke access",
-              Pages.leverAuthorizedApps(workspace)));
+    if (sides.contains(Connect.Side.LEVER)) {
+      lever();
     }
     if (sides.contains(Connect.Side.JUSTWORKS)) {
       justworks();
@@ -67,23 +65,25 @@ public final class Revoke {
     return new Report(List.copyOf(done), List.copyOf(failed), List.copyOf(left));
   }
 
-  /** Whether there was a login, so that Lever lists lvjw among its apps. */
-  private boolean leverLeft() {
-    Optional<Login> login = workspace.credentials().login("lever");
-    boolean key = workspace.credentials().secret(Setting.LEVER_API_KEY).isPresent();
+  private void lever() {
     if (WebhookState.of(workspace).registered().isPresent()) {
       deleteWebhook();
     }
     workspace.credentials().removeSecret(Setting.LEVER_SIGNATURE_TOKEN);
-    if (login.isPresent()) {
+    if (workspace.credentials().login("lever").isPresent()) {
       workspace.credentials().removeLogin("lever");
       done.add("wiped the tokens of Lever");
+      left.add(
+          new Click(
+              "In Lever: Settings > Integrations and API > Authorized Apps > lvjw > Revoke access",
+              Pages.leverAuthorizedApps(workspace)));
       journal("Lever");
     }
-    if (key) {
+    if (workspace.credentials().origin(Setting.LEVER_API_KEY) == Settings.Origin.PROFILE) {
       workspace.credentials().removeSecret(Setting.LEVER_API_KEY);
+      done.add("wiped the API key of Lever");
+      journal("Lever, API key");
     }
-    return login.isPresent();
   }
 
   private void deleteWebhook() {

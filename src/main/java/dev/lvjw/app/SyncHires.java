@@ -111,10 +111,7 @@ public final class SyncHires {
    */
   public Report run(Optional<LocalDate> since) {
     return RunLock.during(
-        workspace.host(),
-        workspace.places().runLock(),
-        Duration.ZERO,
-        () -> alone(since));
+        workspace.host(), workspace.places().runLock(), Duration.ZERO, () -> alone(since));
   }
 
   private Report alone(Optional<LocalDate> since) {
@@ -186,7 +183,9 @@ public final class SyncHires {
             .filter(at -> at.isAfter(known))
             .orElse(known);
     return new LeverPoll.Window(
-        baseline, day.filter(d -> d.isBefore(plain)).orElse(plain), day.isPresent() ? plain : baseline);
+        baseline,
+        day.filter(d -> d.isBefore(plain)).orElse(plain),
+        day.isPresent() ? plain : baseline);
   }
 
   /** A cursor ahead of the clock was written under a wrong one: then everything is read again. */

@@ -62,7 +62,7 @@ public final class VerifyWebhook {
     WebhookState state = WebhookState.of(workspace);
     Optional<WebhookState.Registered> webhook = registered(state, steps);
     boolean reached = webhook.isPresent() && reached(webhook.get(), steps);
-    if (webhook.isPresent() && !reached) {
+    if (!reached && state.registered().isPresent()) {
       WebhookState.disproved(workspace);
     }
     WebhookState now = WebhookState.of(workspace);

@@ -20,6 +20,7 @@ public record WebhookState(
   private static final String URL = "webhook.url";
   private static final String CREATED_AT = "webhook.createdAt";
   private static final String PROBED_AT = "webhook.probedAt";
+  private static final String DISPROVED_AT = "webhook.disprovedAt";
 
   /** A webhook that lvjw created. */
   public record Registered(String id, String url, Instant createdAt) {}
@@ -43,18 +44,19 @@ public record WebhookState(
             .flatMap(kind -> inbox.lastDelivery(kind).stream())
             .max(Instant::compareTo);
     Optional<Registered> registered = database.read(session -> registered(new Marks(session)));
+    Optional<Instant> disproved = workspace.mark(DISPROVED_AT).map(Instant::parse);
     Optional<Proof> proof =
         registered.flatMap(
             webhook ->
-                delivered
-                    .filter(at -> !at.isBefore(webhook.createdAt()))
-                    .map(at -> new Proof(at, true))
-                    .or(
-                        () ->
-                            workspace
-                                .mark(PROBED_AT)
-                                .map(Instant::parse)
-                                .map(at -> new Proof(at, false))));
+                Stream.concat(
+                        delivered
+                            .filter(at -> !at.isBefore(webhook.createdAt()))
+                            .map(at -> new Proof(at, true))
+                            .stream(),
+                        workspace.mark(PROBED_AT).map(Instant::parse).stream()
+                            .map(at -> new Proof(at, false)))
+                    .filter(p -> disproved.filter(at -> !at.isBefore(p.at())).isEmpty())
+                    .findFirst());
     return new WebhookState(registered, proof, delivered);
   }
 
@@ -82,6 +84,7 @@ public record WebhookState(
               marks.set(URL, webhook.url());
               marks.set(CREATED_AT, webhook.createdAt().toString());
               marks.remove(PROBED_AT);
+              marks.remove(DISPROVED_AT);
             });
   }
 
@@ -89,9 +92,11 @@ public record WebhookState(
     workspace.database().update(session -> new Marks(session).set(PROBED_AT, at.toString()));
   }
 
-  /** A probe that was lost takes the proof of earlier ones back. */
+  /** What was proved before counts no more: the way is broken now. */
   static void disproved(Workspace workspace) {
-    workspace.database().update(session -> new Marks(session).remove(PROBED_AT));
+    workspace
+        .database()
+        .update(session -> new Marks(session).set(DISPROVED_AT, workspace.now().toString()));
   }
 
   static void removed(Workspace workspace) {

@@ -79,6 +79,11 @@ public final class Workspace implements AutoCloseable {
     return new Workspace(host, prompter, named, wire);
   }
 
+  /** Another on the same profile, which reads everything anew: for a process that lives long. */
+  Workspace fresh() {
+    return new Workspace(host, prompter, profile, wire);
+  }
+
   public Host host() {
     return host;
   }
@@ -151,12 +156,6 @@ public final class Workspace implements AutoCloseable {
 
   OAuthProvider justworksProvider() {
     return Providers.justworks(settings());
-  }
-
-  /** Whether there is a login or key for Lever that isn't known to be dead. */
-  boolean leverConnected() {
-    return credentials().secret(Setting.LEVER_API_KEY).isPresent()
-        || credentials().login("lever").filter(login -> !login.dead(now())).isPresent();
   }
 
   /** Whether there is a login for Justworks that isn't known to be dead. */

@@ -149,8 +149,7 @@ final class HireView {
   }
 
   private static String open(Assessment hire) {
-    long blocks = hire.issues().stream().filter(i -> i.severity() == Issue.Severity.BLOCK).count();
-    return blocks == 0 ? "-" : String.valueOf(blocks);
+    return hire.ready() ? "-" : String.valueOf(hire.blockers().size());
   }
 
   private static String offerStatus(Hire hire) {

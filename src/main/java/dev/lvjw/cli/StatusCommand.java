@@ -4,6 +4,7 @@ import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.app.ReadStatus;
 import dev.lvjw.terminal.Outcome;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,11 +24,12 @@ final class StatusCommand implements Subcommand {
   @Override
   public Outcome run() {
     ReadStatus reader = new ReadStatus(session.workspace());
-    if (check) {
-      reader.check();
-    }
+    Optional<Failure> failed = check ? reader.check() : Optional.empty();
     ReadStatus.Status status = reader.read();
     Outcome outcome = StatusView.of(status);
+    if (failed.isPresent()) {
+      return outcome.but(failed.get());
+    }
     return check && status.state() == ReadStatus.State.INCOMPLETE
         ? outcome.but(incomplete(status))
         : outcome;

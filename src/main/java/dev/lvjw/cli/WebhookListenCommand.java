@@ -1,8 +1,10 @@
 package dev.lvjw.cli;
 
+import dev.lvjw.Failure;
 import dev.lvjw.app.ReceiveDeliveries;
 import dev.lvjw.terminal.Outcome;
 import dev.lvjw.terminal.Table;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,18 @@ final class WebhookListenCommand implements Subcommand {
       description = "Where to listen (default: webhook.bind).")
   @Nullable String bind;
 
+  @Option(
+      names = "--tls-cert",
+      paramLabel = "FILE",
+      description = "Serve https with this certificate chain (PEM).")
+  @Nullable Path certificate;
+
+  @Option(
+      names = "--tls-key",
+      paramLabel = "FILE",
+      description = "The key that belongs to --tls-cert (PEM).")
+  @Nullable Path key;
+
   @Option(names = "--sync", description = "Sync after each event instead of leaving it to cron.")
   boolean sync;
 
@@ -36,6 +50,7 @@ final class WebhookListenCommand implements Subcommand {
     new ReceiveDeliveries(session.workspace())
         .run(
             Optional.ofNullable(bind),
+            tls(),
             sync,
             url ->
                 session.show(
@@ -44,5 +59,18 @@ final class WebhookListenCommand implements Subcommand {
                         Table.EMPTY,
                         "Listening on " + url + ". Stop with Ctrl-C.")));
     return Outcome.silent();
+  }
+
+  private Optional<ReceiveDeliveries.Tls> tls() {
+    if (certificate == null && key == null) {
+      return Optional.empty();
+    }
+    if (certificate == null || key == null) {
+      throw Failure.usage(
+          "--tls-cert and --tls-key go together",
+          "lvjw webhook listen --tls-cert FILE --tls-key FILE");
+    }
+    Path folder = session.host().workingDirectory();
+    return Optional.of(new ReceiveDeliveries.Tls(folder.resolve(certificate), folder.resolve(key)));
   }
 }

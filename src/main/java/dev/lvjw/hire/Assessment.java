@@ -73,7 +73,19 @@ public record Assessment(
 
   /** Whether nothing stands in the way of an invitation. */
   public boolean ready() {
-    return issues.stream().noneMatch(issue -> issue.severity() == Severity.BLOCK);
+    return blockers().isEmpty();
+  }
+
+  /** What stands in the way of an invitation. */
+  public List<Issue> blockers() {
+    return issues.stream().filter(issue -> issue.severity() == Severity.BLOCK).toList();
+  }
+
+  /** The same in words that name nobody: fields and codes. */
+  public List<String> blockerCodes() {
+    return blockers().stream()
+        .map(issue -> issue.field().map(f -> f.key() + " ").orElse("") + issue.code())
+        .toList();
   }
 
   /** First and last name where both are known, else the name Lever gives. */

@@ -243,7 +243,16 @@ class AssessmentTest {
             FieldName.FIRST_NAME,
             new Fact(FieldName.FIRST_NAME, Source.OFFER, "Augusta Ada King", Fact.WHOLE_NAME),
             Hired.whole(FieldName.FIRST_NAME, "Ada Lovelace"));
-    assertThat(Hired.blocks(hire)).containsExactly("firstName invalid");
+    assertThat(Hired.blocks(hire)).containsExactly("firstName missing");
+  }
+
+  @Test
+  void aManagerWhomLeverDoesNotShowIsAskedFor() {
+    Hire hire =
+        Hired.with(
+            FieldName.MANAGER,
+            new Fact(FieldName.MANAGER, Source.OFFER, "user-9", Fact.UNKNOWN_USER));
+    assertThat(Hired.blocks(hire)).containsExactly("manager missing");
   }
 
   @Test
@@ -252,8 +261,7 @@ class AssessmentTest {
     assertThat(Hired.blocks(found(LEFT))).containsExactly("rehire");
     assertThat(Hired.blocks(found(LEFT).withDecisions(newPerson(LEFT.id())))).isEmpty();
     // Whoever turns up later must be decided again.
-    assertThat(Hired.blocks(found(LEFT, ACTIVE).withDecisions(newPerson(LEFT.id()))))
-        .hasSize(1);
+    assertThat(Hired.blocks(found(LEFT, ACTIVE).withDecisions(newPerson(LEFT.id())))).hasSize(1);
     assertThat(Hired.blocks(found(LEFT).withDecisions(rehire("m-2")))).isEmpty();
     assertThat(Hired.blocks(found(LEFT).withDecisions(rehire("m-9")))).containsExactly("rehire");
   }

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The table of a hire's life, written out a second time. */
+/**
+ * The table of a hire's life, written out a second time, with the moves of
+ * docs/adr/0008-four-more-moves.md.
+ */
 class HireStateTest {
   private static final String TABLE =
       """
@@ -27,6 +30,11 @@ class HireStateTest {
       reviewed   UNDONE        withdrawn
       dismissed  UNDONE        withdrawn
       withdrawn  HIRED_AGAIN   pending
+      pending    HIRED_AGAIN   pending
+      reviewed   HIRED_AGAIN   pending
+      dismissed  HIRED_AGAIN   pending
+      inviting   CONFIRMED     joined
+      inviting   CANCELLED     reviewed
       reviewed   INVITING      inviting
       inviting   FOUND_INVITED invited
       inviting   REFUSED       reviewed

@@ -206,7 +206,7 @@ class FactReaderTest {
                     opportunity("Ada"),
                     offer("o", "signed", field("hiring_manager", "Hiring manager", "user-9"))),
                 FieldName.MANAGER))
-        .containsExactly(new Fact(FieldName.MANAGER, Source.OFFER, "user-9", ""));
+        .containsExactly(new Fact(FieldName.MANAGER, Source.OFFER, "user-9", Fact.UNKNOWN_USER));
   }
 
   @Test
