@@ -51,13 +51,14 @@ public final class EnableWebhook {
 
   /** An address without a path gets one that strangers can't guess. */
   private String unguessable(String url) {
-    URI given;
-    try {
-      given = URI.create(url.strip());
-    } catch (IllegalArgumentException e) {
-      throw Failure.usage("\"--url\" is not an address", "lvjw webhook enable --url https://…")
-          .causedBy(e);
-    }
+    Setting.WEBHOOK_URL
+        .kind()
+        .problem(url.strip())
+        .ifPresent(
+            problem -> {
+              throw Failure.usage("--url " + problem, "lvjw webhook enable --url https://…");
+            });
+    URI given = URI.create(url.strip());
     String path = given.getRawPath() == null ? "" : given.getRawPath();
     if (path.length() > 1) {
       return url;

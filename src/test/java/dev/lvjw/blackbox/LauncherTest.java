@@ -89,10 +89,6 @@ class LauncherTest {
             "-c", "trap 'echo term; exit 143' TERM; echo '{}'; while :; do sleep 0.1; done");
     stopped.firstJsonLine();
     assertThat(stopped.stop().expect(ExitCode.TERMINATED).out()).contains("term");
-    Running interrupted =
-        shell.start("-c", "trap 'exit 130' INT; echo '{}'; while :; do sleep 0.1; done");
-    interrupted.firstJsonLine();
-    interrupted.interrupt().expect(ExitCode.INTERRUPTED);
   }
 
   @Test

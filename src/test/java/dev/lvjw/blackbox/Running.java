@@ -3,7 +3,6 @@ package dev.lvjw.blackbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -77,18 +76,6 @@ public final class Running implements AutoCloseable {
   public Outcome stop() {
     // Not process.destroy(): that would close the streams and lose its last words.
     process.toHandle().destroy();
-    return await();
-  }
-
-  /** Sends SIGINT, as Ctrl-C does, and waits for the end. */
-  public Outcome interrupt() {
-    try {
-      new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
     return await();
   }
 
