@@ -50,9 +50,6 @@ public interface Host {
   /** Whether stdout is a terminal. */
   boolean outputIsTerminal();
 
-  /** Columns of the terminal; 80 where there is none. */
-  int columns();
-
   /** Asks without echo; empty where there is no terminal or at end of input. */
   Optional<String> readSecret(String prompt);
 

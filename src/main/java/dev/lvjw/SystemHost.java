@@ -99,12 +99,6 @@ final class SystemHost implements Host {
   }
 
   @Override
-  public int columns() {
-    String columns = System.getenv("COLUMNS");
-    return columns != null && columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : 80;
-  }
-
-  @Override
   public Optional<String> readSecret(String prompt) {
     Console console = System.console();
     if (console == null || !console.isTerminal()) {

@@ -182,11 +182,6 @@ public final class TestHost implements Host {
   }
 
   @Override
-  public int columns() {
-    return 80;
-  }
-
-  @Override
   public Optional<String> readSecret(String prompt) {
     errStream.print(prompt);
     return Optional.ofNullable(secrets.poll());

@@ -174,6 +174,7 @@ public final class SyncHires {
         workspace
             .mark(BASELINE)
             .map(Instant::parse)
+            .filter(at -> !at.isAfter(started))
             .orElseGet(() -> connectedAt(started).minus(FIRST_LOOK));
     Instant baseline = day.filter(d -> d.isBefore(known)).orElse(known);
     mark(BASELINE, baseline.toString());
@@ -208,6 +209,7 @@ public final class SyncHires {
         .credentials()
         .login("lever")
         .map(login -> login.connectedAt())
+        .filter(at -> !at.isAfter(otherwise))
         .orElse(otherwise);
   }
 }

@@ -61,11 +61,6 @@ record DemoHost(
   }
 
   @Override
-  public int columns() {
-    return machine.columns();
-  }
-
-  @Override
   public Optional<String> readSecret(String prompt) {
     return Optional.empty();
   }

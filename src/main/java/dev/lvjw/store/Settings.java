@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,9 +44,6 @@ public final class Settings {
       return name().toLowerCase(Locale.ROOT);
     }
   }
-
-  /** A setting with what it is now. */
-  public record Entry(Setting setting, Optional<String> value, Origin origin) {}
 
   /**
    * Reads the profile's settings.
@@ -123,24 +119,11 @@ public final class Settings {
     return find(setting).map(Kind.Emails::split).orElse(List.of());
   }
 
-  /** Every setting but the secrets, in the order they are declared. */
-  public List<Entry> list() {
-    return Arrays.stream(Setting.values())
-        .filter(setting -> !setting.secret())
-        .map(setting -> new Entry(setting, find(setting), origin(setting)))
-        .toList();
-  }
-
   /** Keys of this profile's in the file that mean nothing to lvjw. They survive every change. */
   public List<String> unknownKeys() {
     List<String> unknown = new ArrayList<>(values(content).keySet());
     unknown.removeIf(key -> Setting.ofKey(key).filter(known -> !known.secret()).isPresent());
     return List.copyOf(unknown);
-  }
-
-  /** Where the settings are kept. */
-  public Path file() {
-    return file;
   }
 
   /**

@@ -88,11 +88,6 @@ final class StillHost implements Host {
   }
 
   @Override
-  public int columns() {
-    return 80;
-  }
-
-  @Override
   public Optional<String> readSecret(String prompt) {
     return Optional.empty();
   }

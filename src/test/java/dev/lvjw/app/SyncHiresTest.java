@@ -1,0 +1,274 @@
+package dev.lvjw.app;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.lvjw.ExitCode;
+import dev.lvjw.Failure;
+import dev.lvjw.StrictWireMock;
+import dev.lvjw.TestHost;
+import dev.lvjw.hire.Assessment;
+import dev.lvjw.hire.FieldName;
+import dev.lvjw.hire.HireState;
+import dev.lvjw.terminal.DisabledPrompter;
+import dev.lvjw.terminal.Format;
+import dev.lvjw.terminal.Speech;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What one look at Lever does to the stored hires, also when Lever answers oddly. */
+class SyncHiresTest {
+  private static final Instant HIRED = TestHost.START.minus(Duration.ofDays(1));
+
+  @RegisterExtension final StrictWireMock lever = new StrictWireMock();
+  @TempDir Path home;
+  private TestHost host;
+
+  @BeforeEach
+  void connected() {
+    host = onThisMachine();
+    answer("/v1/archive_reasons", "{\"data\":[{\"id\":\"hired\",\"type\":\"hired\"}]}");
+    deleted();
+  }
+
+  private TestHost onThisMachine() {
+    return new TestHost(home)
+        .env("LVJW_LEVER_API_URL", lever.uri("/v1").toString())
+        .env("LVJW_LEVER_API_KEY", "an-invented-key");
+  }
+
+  private void answer(String path, String json) {
+    lever.stub(get(urlPathEqualTo(path)).willReturn(okJson(json)));
+  }
+
+  private void refuse(String path, int status) {
+    lever.stub(
+        get(urlPathEqualTo(path))
+            .willReturn(jsonResponse("{\"code\":\"No\",\"message\":\"not for you\"}", status)));
+  }
+
+  /** What both lists of opportunities hold from now on. */
+  private void opportunities(String... items) {
+    String page = "{\"data\":[" + String.join(",", items) + "],\"hasNext\":false}";
+    for (String filter : List.of("archive_reason_id", "updated_at_start")) {
+      lever.stub(
+          get(urlPathEqualTo("/v1/opportunities"))
+              .withQueryParam(filter, matching(".+"))
+              .willReturn(okJson(page)));
+    }
+  }
+
+  private void deleted() {
+    answer("/v1/opportunities/deleted", "{\"data\":[],\"hasNext\":false}");
+  }
+
+  private void offers(String id, String items) {
+    answer("/v1/opportunities/" + id + "/offers", "{\"data\":[" + items + "],\"hasNext\":false}");
+  }
+
+  private static String hired(String id, Instant at) {
+    return "{\"id\":\"%s\",\"name\":\"Ada Example\",\"emails\":[\"%s@example.test\"],\"archived\":{\"reason\":\"hired\",\"archivedAt\":%d}}"
+        .formatted(id, id, at.toEpochMilli());
+  }
+
+  private static String open(String id) {
+    return "{\"id\":\"%s\",\"name\":\"Ada Example\",\"emails\":[],\"archived\":null}".formatted(id);
+  }
+
+  private <T> T in(TestHost where, Function<Workspace, T> work) {
+    Speech speech = new Speech(where.out(), where.err(), Format.TABLE, false);
+    try (Workspace workspace =
+        Workspace.open(where, new DisabledPrompter(speech), "default", false)) {
+      return work.apply(workspace);
+    }
+  }
+
+  private SyncHires.Report sync() {
+    return in(host, workspace -> new SyncHires(workspace).run(Optional.empty()));
+  }
+
+  private Assessment show(String id) {
+    return in(host, workspace -> new PendingHires(workspace).show(id));
+  }
+
+  private void approve(String id) {
+    Map<FieldName, String> values =
+        Map.ofEntries(
+            Map.entry(FieldName.MEMBER_TYPE, "Employee - Full Time"),
+            Map.entry(FieldName.COMPENSATION_AMOUNT, "50000"),
+            Map.entry(FieldName.EARNINGS_TYPE, "salary"),
+            Map.entry(FieldName.EXEMPTION_STATUS, "exempt"),
+            Map.entry(FieldName.MANAGER, "none"),
+            Map.entry(FieldName.DEPARTMENT, "none"),
+            Map.entry(FieldName.OFFICE, "none"),
+            Map.entry(FieldName.START_DATE, "2026-04-01"));
+    Assessment approved =
+        in(
+            host,
+            workspace ->
+                new ReviewHire(workspace)
+                    .run(
+                        id,
+                        new ReviewHire.Answers(
+                            values, Set.of(), true, false, Optional.empty(), true)));
+    assertThat(approved.hire().state()).isEqualTo(HireState.REVIEWED);
+  }
+
+  @Test
+  void withoutAHiredReasonNobodyLooksUndone() {
+    opportunities(hired("opportunity-1", HIRED));
+    offers("opportunity-1", "");
+    assertThat(sync().found()).isEqualTo(1);
+    answer("/v1/archive_reasons", "{\"data\":[]}");
+    Failure failure = catchThrowableOfType(Failure.class, this::sync);
+    assertThat(failure.code()).isEqualTo("no_hired_reason");
+    assertThat(show("opportunity-1").hire().state()).isEqualTo(HireState.PENDING);
+  }
+
+  @Test
+  void oneThatCannotBeReadKeepsNoOtherAndIsLookedForAgain() {
+    opportunities(hired("opportunity-1", HIRED), hired("opportunity-2", HIRED));
+    refuse("/v1/opportunities/opportunity-1/offers", 403);
+    offers("opportunity-2", "");
+    SyncHires.Report first = sync();
+    assertThat(first.found()).isEqualTo(1);
+    assertThat(first.problems()).hasSize(1);
+    assertThat(first.failure().orElseThrow().exit()).isEqualTo(ExitCode.PARTLY_DONE);
+    assertThat(show("opportunity-2").hire().state()).isEqualTo(HireState.PENDING);
+
+    // The lists have moved on; it is asked for by its id.
+    opportunities();
+    answer("/v1/opportunities/opportunity-1", "{\"data\":" + hired("opportunity-1", HIRED) + "}");
+    offers("opportunity-1", "");
+    SyncHires.Report second = sync();
+    assertThat(second.found()).isEqualTo(1);
+    assertThat(second.problems()).isEmpty();
+  }
+
+  @Test
+  void whatOnlyAddsToAHireMayBeMissing() {
+    opportunities(hired("opportunity-1", HIRED));
+    offers(
+        "opportunity-1",
+        "{\"id\":\"o\",\"status\":\"signed\",\"posting\":\"p\",\"fields\":[{\"identifier\":\"hiring_manager\",\"text\":\"Hiring manager\",\"value\":\"u\"}]}");
+    refuse("/v1/postings/p", 403);
+    refuse("/v1/users/u", 400);
+    SyncHires.Report report = sync();
+    assertThat(report.found()).isEqualTo(1);
+    assertThat(report.failure()).isEmpty();
+    assertThat(report.problems()).extracting(SyncHires.Problem::code).containsOnly("odd_answer");
+    assertThat(show("opportunity-1").blockerCodes())
+        .contains("manager missing", "department missing");
+  }
+
+  @Test
+  void hiredAnewBetweenTwoLooksIsANewHire() {
+    opportunities(hired("opportunity-1", HIRED));
+    offers("opportunity-1", "");
+    sync();
+    approve("opportunity-1");
+    opportunities(hired("opportunity-1", HIRED.plusSeconds(3600)));
+    assertThat(sync().updated()).isEqualTo(1);
+    Assessment anew = show("opportunity-1");
+    assertThat(anew.hire().state()).isEqualTo(HireState.PENDING);
+    assertThat(anew.hire().edits()).isEmpty();
+    assertThat(anew.hire().decisions().acceptUnsigned()).isFalse();
+    assertThat(anew.hire().review()).isEmpty();
+  }
+
+  @Test
+  void undoneIsWithdrawnAndComesBackWhenLeverShowsItHiredAgain() {
+    opportunities(hired("opportunity-1", HIRED));
+    offers("opportunity-1", "");
+    sync();
+    opportunities(open("opportunity-1"));
+    assertThat(sync().withdrawn()).isEqualTo(1);
+    assertThat(show("opportunity-1").hire().state()).isEqualTo(HireState.WITHDRAWN);
+    opportunities(hired("opportunity-1", HIRED));
+    assertThat(sync().updated()).isEqualTo(1);
+    assertThat(show("opportunity-1").hire().state()).isEqualTo(HireState.PENDING);
+  }
+
+  @Test
+  void notShownIsNotUndone() {
+    opportunities(hired("opportunity-1", HIRED));
+    offers("opportunity-1", "");
+    sync();
+    approve("opportunity-1");
+    refuse("/v1/opportunities/opportunity-1", 404);
+    List<InviteHires.Result> results =
+        in(
+            host,
+            workspace ->
+                new InviteHires(workspace)
+                    .invite(
+                        List.of("opportunity-1"),
+                        new InviteHires.Options(Optional.empty(), Optional.empty(), false, true)));
+    assertThat(results)
+        .extracting(InviteHires.Result::ending)
+        .containsExactly(InviteHires.Ending.NOT_READY);
+    assertThat(show("opportunity-1").hire().state()).isEqualTo(HireState.REVIEWED);
+  }
+
+  @Test
+  void aCursorFromAWrongClockIsNotBelieved() {
+    opportunities();
+    TestHost right = host;
+    host = onThisMachine();
+    host.advance(Duration.ofDays(1500));
+    sync();
+    host = right;
+    opportunities(hired("opportunity-1", HIRED));
+    offers("opportunity-1", "");
+    SyncHires.Report report = sync();
+    assertThat(report.found()).isEqualTo(1);
+    assertThat(report.problems()).extracting(SyncHires.Problem::code).containsExactly("clock");
+    assertThat(sync().problems()).isEmpty();
+  }
+
+  @Test
+  void aDayInTheFutureIsUsage() {
+    opportunities();
+    sync();
+    Failure failure =
+        catchThrowableOfType(
+            Failure.class,
+            () ->
+                in(
+                    host,
+                    workspace ->
+                        new SyncHires(workspace).run(Optional.of(LocalDate.of(2027, 1, 1)))));
+    assertThat(failure.exit()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void theSecondSyncChangesNothing() {
+    opportunities(hired("opportunity-1", HIRED));
+    offers("opportunity-1", "");
+    sync();
+    long lines = journal();
+    SyncHires.Report second = sync();
+    assertThat(second.found() + second.updated() + second.withdrawn()).isZero();
+    assertThat(journal()).isEqualTo(lines);
+  }
+
+  private long journal() {
+    return in(host, workspace -> new ReadLog(workspace).run(Optional.empty()).size());
+  }
+}
