@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -192,18 +193,18 @@ public final class LeverGateway {
     return confidential ? expanded.with("confidentiality", "all") : expanded;
   }
 
-  private <T> Optional<T> find(Resource resource, Pages.Reader<T> reader) {
+  private <T> Optional<T> find(Resource resource, Function<Wire, T> reader) {
     return api.find(resource)
         .map(
             answer -> {
               if (!answer.path("data").isObject()) {
                 throw api.badAnswer("GET", resource, "an answer without data");
               }
-              return reader.read(wire(answer.path("data"), "Lever's answer"));
+              return reader.apply(wire(answer.path("data"), "Lever's answer"));
             });
   }
 
-  private <T> Stream<T> pages(Resource window, Pages.Reader<T> reader) {
+  private <T> Stream<T> pages(Resource window, Function<Wire, T> reader) {
     return Pages.of(api, window, reader, problems::add);
   }
 
