@@ -4,6 +4,7 @@ CREATE TABLE hire (
   opportunity_id TEXT PRIMARY KEY,
   short_id       TEXT UNIQUE NOT NULL,
   contact_id     TEXT,
+  home_email     TEXT,
   state          TEXT NOT NULL,
   hired_at       INTEGER NOT NULL,
   first_seen_at  INTEGER NOT NULL,
@@ -13,6 +14,7 @@ CREATE TABLE hire (
 );
 CREATE INDEX hire_state ON hire (state);
 CREATE INDEX hire_contact ON hire (contact_id);
+CREATE INDEX hire_home_email ON hire (home_email);
 
 -- A journal line names fields, never their values.
 CREATE TABLE journal (

@@ -3,8 +3,10 @@ package dev.lvjw;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +30,26 @@ final class SystemHost implements Host {
 
   /** UTF-8 whatever the locale: names of people must survive a cron job's {@code LANG=C}. */
   private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    return new PrintStream(
+        new UntilNobodyReads(new FileOutputStream(descriptor)), true, StandardCharsets.UTF_8);
+  }
+
+  /** A reader that has seen enough ({@code | head}) is no failure; everything else is. */
+  private static final class UntilNobodyReads extends FilterOutputStream {
+    UntilNobodyReads(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      try {
+        out.write(bytes, from, length);
+      } catch (IOException e) {
+        if (!"Broken pipe".equals(e.getMessage())) {
+          throw e;
+        }
+      }
+    }
   }
 
   @Override

@@ -53,12 +53,7 @@ final class Book {
 
   private Assessment find(Session session, String id) {
     Hires hires = new Hires(session);
-    List<Hire> found =
-        id.contains("@")
-            ? hires.inStates(List.of(HireState.values())).stream()
-                .filter(hire -> hasEmail(session, hire, id))
-                .toList()
-            : hires.byPrefix(id);
+    List<Hire> found = id.contains("@") ? hires.byHomeEmail(id) : hires.byPrefix(id);
     if (found.size() > 1) {
       throw Failure.usage(
           "\""
@@ -79,14 +74,6 @@ final class Book {
                     "hire_not_found",
                     "there is no hire \"" + id + "\"",
                     "lvjw pending list --all"));
-  }
-
-  private static boolean hasEmail(Session session, Hire hire, String email) {
-    return assess(session, hire)
-        .field(FieldName.HOME_EMAIL)
-        .value()
-        .filter(email.strip()::equalsIgnoreCase)
-        .isPresent();
   }
 
   List<Assessment> inStates(Collection<HireState> states) {
@@ -218,9 +205,7 @@ final class Book {
   static Assessment assess(Session session, Hire hire) {
     List<Hire> others =
         new Hires(session)
-            .sameContact(hire).stream()
-                .filter(other -> !SET_ASIDE.contains(other.state()))
-                .toList();
+            .alike(hire).stream().filter(other -> !SET_ASIDE.contains(other.state())).toList();
     return Assessment.of(hire, others);
   }
 }

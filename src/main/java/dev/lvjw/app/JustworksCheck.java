@@ -32,6 +32,10 @@ final class JustworksCheck {
   private final Workspace workspace;
   private final Book book;
   private final List<SyncHires.Problem> problems;
+
+  /** Of the onboarding contract; a hire whose name is none waits for a review. */
+  private static final int LONGEST_NAME = 500;
+
   private int joined;
 
   JustworksCheck(Workspace workspace, List<SyncHires.Problem> problems) {
@@ -168,7 +172,7 @@ final class JustworksCheck {
   /** Puts the hire among Justworks' pending ones: name, title and start date, never pay. */
   private void announce(Assessment hire, OnboardingApi api) {
     String id = hire.hire().opportunityId();
-    if (hire.fullName().isBlank()) {
+    if (hire.fullName().isBlank() || hire.fullName().length() > LONGEST_NAME) {
       return;
     }
     boolean known = hire.hire().announced();

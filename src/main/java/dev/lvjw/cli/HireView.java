@@ -26,6 +26,8 @@ import java.util.Set;
  * How hires are shown: the shape of {@code docs/schema/hire.schema.json}, and tables for people.
  */
 final class HireView {
+  private static final int WIDEST = 40;
+
   private final Workspace workspace;
 
   HireView(Workspace workspace) {
@@ -40,8 +42,8 @@ final class HireView {
           hire.hire().id(),
           hire.hire().state().word(),
           hire.ready() ? "yes" : "no",
-          hire.fullName(),
-          value(hire, FieldName.TITLE),
+          shortened(hire.fullName()),
+          shortened(value(hire, FieldName.TITLE)),
           value(hire, FieldName.START_DATE),
           hire.hire().facts().hiredAt().toString().substring(0, 10),
           open(hire));
@@ -142,6 +144,13 @@ final class HireView {
       text.append('\n').append(title).append(":\n");
       lines.forEach(line -> text.append("  ").append(SafeText.escape(line)).append('\n'));
     }
+  }
+
+  /** One row of the list must not widen all others. */
+  private static String shortened(String cell) {
+    return cell.codePointCount(0, cell.length()) <= WIDEST
+        ? cell
+        : cell.substring(0, cell.offsetByCodePoints(0, WIDEST - 1)) + "…";
   }
 
   private static String value(Assessment hire, FieldName field) {

@@ -78,7 +78,8 @@ final class SyncCommand implements Subcommand {
             String.valueOf(report.withdrawn()),
             String.valueOf(report.joined()),
             String.valueOf(report.mailed()),
-            String.valueOf(report.problems().size()))
+            String.valueOf(
+                report.problems().stream().filter(SyncHires.Problem::leftUndone).count()))
         .build();
   }
 

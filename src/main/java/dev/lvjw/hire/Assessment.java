@@ -42,22 +42,19 @@ public record Assessment(
   /**
    * Assesses a hire.
    *
-   * @param sameContact other stored hires of the same Lever contact that are not set aside
+   * @param alike other stored hires of the same Lever contact or with the same home e-mail that are
+   *     not set aside
    */
-  public static Assessment of(Hire hire, List<Hire> sameContact) {
+  public static Assessment of(Hire hire, List<Hire> alike) {
     Map<FieldName, Field> fields = new EnumMap<>(FieldName.class);
     for (FieldName name : FieldName.values()) {
       fields.put(name, matched(name, value(hire, name), hire.checks()));
     }
     List<Duplicate> duplicates = new ArrayList<>(hire.checks().duplicates());
-    for (Hire other : sameContact) {
+    for (Hire other : alike) {
       duplicates.add(
           new Duplicate(
-              Duplicate.Kind.HIRE,
-              other.id(),
-              other.facts().name(),
-              true,
-              List.of(Duplicate.Signal.CONTACT)));
+              Duplicate.Kind.HIRE, other.id(), other.facts().name(), true, signals(hire, other)));
     }
     return new Assessment(
         hire,
@@ -65,6 +62,16 @@ public record Assessment(
         issues(hire, fields, duplicates),
         List.copyOf(duplicates),
         changes(hire, fields));
+  }
+
+  /**
+   * Stored hires are found by contact or by e-mail; where the contact differs, it was the e-mail.
+   */
+  private static List<Duplicate.Signal> signals(Hire hire, Hire other) {
+    Optional<String> contact = hire.facts().contactId();
+    return contact.isPresent() && contact.equals(other.facts().contactId())
+        ? List.of(Duplicate.Signal.CONTACT)
+        : List.of(Duplicate.Signal.EMAIL);
   }
 
   public Field field(FieldName name) {
@@ -264,14 +271,13 @@ public record Assessment(
       Hire hire, FieldName name, Field field, boolean hasWorkEmail) {
     String message = field.message().orElse(name.label() + " is missing");
     return switch (field.status()) {
-      case OK, EDITED ->
-          field.message().map(note -> Issue.warn(name, "look", name.label() + ": " + note));
+      case OK, EDITED -> field.message().map(note -> Issue.warn(name, "look", named(name, note)));
       case INVALID -> Optional.of(invalid(name, field, required(hire, name), message));
       case UNMATCHED -> Optional.of(Issue.block(name, "unmatched", message));
       case MISSING -> {
         boolean otherEmail = name == FieldName.HOME_EMAIL && hasWorkEmail;
         yield required(hire, name) && !otherEmail
-            ? Optional.of(Issue.block(name, "missing", name.label() + ": " + message))
+            ? Optional.of(Issue.block(name, "missing", named(name, message)))
             : Optional.empty();
       }
     };
@@ -282,10 +288,15 @@ public record Assessment(
     if (field.currency().filter(code -> !code.equals("USD")).isPresent()) {
       return Issue.block(name, "currency", message);
     }
-    String said = name.label() + ": " + message;
+    String said = named(name, message);
     return required || field.value().isPresent()
         ? Issue.block(name, "invalid", said)
         : Issue.warn(name, "invalid", said + "; not required, so it is left out");
+  }
+
+  /** A sentence that says which field it is about. */
+  private static String named(FieldName name, String sentence) {
+    return sentence.startsWith(name.label()) ? sentence : name.label() + ": " + sentence;
   }
 
   /** An amount that Lever gives per month is not an amount per year, whoever mends the type. */
@@ -370,7 +381,12 @@ public record Assessment(
         switch (first.kind()) {
           case MEMBER ->
               (first.active() ? "an active member" : "a terminated member") + " of Justworks";
-          case HIRE -> "another hire (" + first.id() + ") of the same Lever contact";
+          case HIRE ->
+              "another hire ("
+                  + first.id()
+                  + (first.signals().contains(Duplicate.Signal.CONTACT)
+                      ? ") of the same Lever contact"
+                      : ") with the same e-mail");
         };
     String how =
         first.signals().size() > 1

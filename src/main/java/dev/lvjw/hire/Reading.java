@@ -22,6 +22,9 @@ public sealed interface Reading {
 
   /** Reads what a person typed for a field. */
   static Reading ofPerson(FieldName field, String text) {
-    return Spelling.ofPerson(field, text);
+    boolean broken = text.strip().chars().anyMatch(c -> Character.isISOControl(c) && c != '\t');
+    return broken
+        ? new Refused("it holds line breaks or other control characters")
+        : Spelling.ofPerson(field, text);
   }
 }

@@ -20,6 +20,9 @@ final class Spelling {
   private static final String EARNINGS_RULE =
       "Type of earnings must be \"hour (wage)\" or \"year (salary)\"; Justworks accepts no other";
 
+  /** Of any value, as the onboarding contract has it for names and titles. */
+  private static final int LONGEST = 500;
+
   private static final Pattern AMOUNT =
       Pattern.compile("(0|[1-9][0-9]{0,8}|[1-9][0-9]{0,2}(,[0-9]{3}){1,2})(\\.[0-9]{1,2})?");
   private static final Pattern DOLLARS = Pattern.compile("^\\$\\s*|^USD\\s+|\\s+USD$");
@@ -36,6 +39,9 @@ final class Spelling {
       return new Refused(
           "an empty value; leave the field out or unset it with --unset " + field.key());
     }
+    if (text.length() > LONGEST) {
+      return new Refused("longer than " + LONGEST + " characters");
+    }
     return switch (field) {
       case MEMBER_TYPE -> memberType(value);
       case COMPENSATION_AMOUNT -> amount(DOLLARS.matcher(value).replaceFirst(""));
@@ -50,6 +56,9 @@ final class Spelling {
 
   static Reading ofLever(Fact fact) {
     String raw = fact.raw();
+    if (raw.length() > LONGEST) {
+      return new Refused("Lever's value is longer than " + LONGEST + " characters");
+    }
     if (fact.qualifier().equals(Fact.WHOLE_NAME)) {
       return half(raw, fact.field() == FieldName.FIRST_NAME ? 0 : 1);
     }

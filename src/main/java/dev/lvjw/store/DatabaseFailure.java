@@ -26,7 +26,8 @@ final class DatabaseFailure {
           local(
                   "damaged_database",
                   "The database " + file + " is damaged.",
-                  "put a backup in its place, or move it away and run: lvjw sync")
+                  "put a backup in its place, or move it away and run: lvjw sync (it then knows of no handoff"
+                      + " any more: look in Justworks before you hand anything over)")
               .causedBy(e);
       case SQLITE_BUSY, SQLITE_LOCKED ->
           new Failure(

@@ -2,6 +2,8 @@ package dev.lvjw.store;
 
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
+import dev.lvjw.hire.Assessment;
+import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.LeverFacts;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -49,29 +52,41 @@ public record Hires(Session session) {
             prefix);
   }
 
-  /** Other hires of the same Lever contact. */
-  public List<Hire> sameContact(Hire hire) {
-    return hire.facts()
-        .contactId()
-        .map(
-            contact ->
-                session.query(
-                    COLUMNS + "WHERE contact_id = ? AND opportunity_id <> ? ORDER BY hired_at",
-                    Hires::hire,
-                    contact,
-                    hire.opportunityId()))
-        .orElse(List.of());
+  /** Hires with this home e-mail, whatever the case. */
+  public List<Hire> byHomeEmail(String email) {
+    return session.query(
+        COLUMNS + "WHERE home_email = ? ORDER BY hired_at", Hires::hire, caseless(email));
+  }
+
+  /** Other hires of the same Lever contact, or with the same home e-mail. */
+  public List<Hire> alike(Hire hire) {
+    return session.query(
+        COLUMNS
+            + "WHERE (contact_id = ? OR home_email = ?) AND opportunity_id <> ? ORDER BY hired_at",
+        Hires::hire,
+        hire.facts().contactId(),
+        homeEmail(hire),
+        hire.opportunityId());
+  }
+
+  private static Optional<String> homeEmail(Hire hire) {
+    return Assessment.of(hire, List.of()).field(FieldName.HOME_EMAIL).value().map(Hires::caseless);
+  }
+
+  private static String caseless(String email) {
+    return email.strip().toLowerCase(Locale.ROOT);
   }
 
   /** Stores a hire at first sight under a short id of its own. */
   public Hire insert(LeverFacts facts, Instant at) {
     Hire hire = Hire.firstSeen(shortId(facts.opportunityId()), facts, at);
     session.update(
-        "INSERT INTO hire (opportunity_id, short_id, contact_id, state, hired_at, first_seen_at,"
-            + " updated_at, alarm, document) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO hire (opportunity_id, short_id, contact_id, home_email, state, hired_at,"
+            + " first_seen_at, updated_at, alarm, document) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         hire.opportunityId(),
         hire.id(),
         facts.contactId(),
+        homeEmail(hire),
         hire.state().word(),
         facts.hiredAt(),
         at,
@@ -83,9 +98,10 @@ public record Hires(Session session) {
 
   public void update(Hire hire, Instant at) {
     session.update(
-        "UPDATE hire SET contact_id = ?, state = ?, hired_at = ?, updated_at = ?, alarm = ?,"
+        "UPDATE hire SET contact_id = ?, home_email = ?, state = ?, hired_at = ?, updated_at = ?, alarm = ?,"
             + " document = ? WHERE opportunity_id = ?",
         hire.facts().contactId(),
+        homeEmail(hire),
         hire.state().word(),
         hire.facts().hiredAt(),
         at,

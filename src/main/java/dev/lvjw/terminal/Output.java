@@ -1,5 +1,7 @@
 package dev.lvjw.terminal;
 
+import dev.lvjw.ExitCode;
+import dev.lvjw.Failure;
 import java.io.PrintStream;
 
 /** Writes data to stdout in the format that was asked for. */
@@ -31,7 +33,14 @@ public final class Output {
       case TABLE ->
           outcome.text().ifPresentOrElse(this::lines, () -> out.print(outcome.table().aligned()));
     }
-    out.flush();
+    // A print stream swallows what goes wrong; data that didn't arrive is no success.
+    if (out.checkError()) {
+      throw new Failure(
+          ExitCode.LOCAL_DATA,
+          "output_failed",
+          "the output could not be written: a full disk, or a closed stream",
+          "free space, then run it again");
+    }
   }
 
   private void lines(String text) {

@@ -97,7 +97,11 @@ public record Table(List<String> headings, List<List<String>> rows) {
     return String.join(",", cells.stream().map(Table::csvCell).toList()) + "\r\n";
   }
 
+  /** Where people read a dash, a program reads nothing. */
   private static String csvCell(String cell) {
+    if (cell.equals("-")) {
+      return "";
+    }
     String harmless = cell.matches("(?s)[=+\\-@\t].*") ? "'" + cell : cell;
     String safe = SafeText.escape(harmless);
     return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;

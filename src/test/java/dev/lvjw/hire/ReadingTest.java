@@ -305,4 +305,10 @@ class ReadingTest {
   void squeezesSpace() {
     assertThat(person(FieldName.TITLE, "  Head\u00a0 of\tDesign ")).isEqualTo("Head of Design");
   }
+
+  @Test
+  void refusesWhatCannotBeOneLine() {
+    assertThat(person(FieldName.FIRST_NAME, "Ada\nLovelace")).isEqualTo("refused");
+    assertThat(person(FieldName.TITLE, "x".repeat(501))).isEqualTo("refused");
+  }
 }

@@ -42,9 +42,10 @@ class DatabaseTest {
       database.update(
           session ->
               session.update(
-                  "INSERT INTO hire VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                  "INSERT INTO hire VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                   "opportunity-1",
                   "opportun",
+                  Optional.empty(),
                   Optional.empty(),
                   "pending",
                   at,

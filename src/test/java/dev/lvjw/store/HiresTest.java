@@ -64,8 +64,8 @@ class HiresTest {
     return database.read(session -> new Hires(session).inStates(states));
   }
 
-  private List<Hire> sameContact(Hire hire) {
-    return database.read(session -> new Hires(session).sameContact(hire));
+  private List<Hire> alike(Hire hire) {
+    return database.read(session -> new Hires(session).alike(hire));
   }
 
   private List<String> prefix(String prefix) {
@@ -133,13 +133,31 @@ class HiresTest {
   }
 
   @Test
+  void findsOtherHiresWithTheSameHomeEmail() {
+    Hire first = insert("first-hire");
+    Hire second = insert("second-hire");
+    insert("third-hire");
+    for (Hire hire : List.of(first, second)) {
+      String email = hire == first ? "Ada@Example.test" : "ada@example.test";
+      Hire known = hire.withEdit(FieldName.HOME_EMAIL, email);
+      database.update(session -> new Hires(session).update(known, AT));
+    }
+    assertThat(alike(first.withEdit(FieldName.HOME_EMAIL, "ADA@example.test")))
+        .extracting(Hire::id)
+        .containsExactly(second.id());
+    List<Hire> found =
+        database.read(session -> new Hires(session).byHomeEmail(" ADA@example.test"));
+    assertThat(found).hasSize(2);
+  }
+
+  @Test
   void findsOtherHiresOfTheContact() {
     Hire first = insert("first-hire", Optional.of("c-1"), AT);
     Hire second = insert("second-hire", Optional.of("c-1"), AT.plusSeconds(1));
     Hire nobody = insert("other-hire", Optional.empty(), AT);
     insert("third-hire", Optional.empty(), AT);
-    assertThat(sameContact(first)).containsExactly(second);
-    assertThat(sameContact(nobody)).isEmpty();
+    assertThat(alike(first)).containsExactly(second);
+    assertThat(alike(nobody)).isEmpty();
   }
 
   @ParameterizedTest
