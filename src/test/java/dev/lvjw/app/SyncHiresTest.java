@@ -258,6 +258,18 @@ class SyncHiresTest {
   }
 
   @Test
+  void onePersonInTwoHiresMustBeDecided() {
+    opportunities(
+        hired("opportunity-1", HIRED),
+        hired("opportunity-2", HIRED).replace("opportunity-2@", "OPPORTUNITY-1@"));
+    offers("opportunity-1", "");
+    offers("opportunity-2", "");
+    assertThat(sync().found()).isEqualTo(2);
+    assertThat(show("opportunity-1").blockerCodes()).contains("duplicate");
+    assertThat(show("opportunity-2").blockerCodes()).contains("duplicate");
+  }
+
+  @Test
   void theSecondSyncChangesNothing() {
     opportunities(hired("opportunity-1", HIRED));
     offers("opportunity-1", "");
