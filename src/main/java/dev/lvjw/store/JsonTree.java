@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * JSON as maps, lists, strings, numbers, booleans and {@link Absent}. Only jackson's streaming
- * core: databind costs more than a quarter of a second of start-up.
+ * core: databind is dear at start-up.
  */
 final class JsonTree {
   /** JSON's null. */

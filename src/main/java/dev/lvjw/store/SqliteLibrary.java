@@ -16,7 +16,7 @@ import org.sqlite.util.LibraryLoaderUtil;
 
 /**
  * SQLite's native library, unpacked once. Left alone, sqlite-jdbc unpacks it into the temp folder
- * at every run, which costs some 130 ms and leaves files behind when the run is killed.
+ * at every run, which costs start-up and leaves files behind when the run is killed.
  */
 final class SqliteLibrary {
   private SqliteLibrary() {}
