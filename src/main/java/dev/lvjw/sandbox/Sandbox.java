@@ -83,14 +83,13 @@ public final class Sandbox implements AutoCloseable {
     lever = new LeverAccount(leverSite.origin().toString(), time, ids, webhooks);
     justworks = new JustworksCompany(time, ids);
 
-    int[] ports = Loopback.twoFreePorts();
-    String callback = "http://localhost:" + ports[0] + "/callback/";
+    String callback = "http://localhost:" + FreePorts.next(host.random()) + "/callback/";
     LeverAuth leverAuth =
         new LeverAuth(lever, leverSite.origin().toString(), callback + "lever", time, ids);
     JustworksAuth justworksAuth = new JustworksAuth(justworks, callback + "justworks", time, ids);
     environment =
         Collections.unmodifiableSortedMap(
-            environment(leverAuth.app(), justworksAuth.app(), ports[1], ids));
+            environment(leverAuth.app(), justworksAuth.app(), FreePorts.next(host.random()), ids));
     open(host, options, leverAuth, justworksAuth);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lvjw.ExitCode;
+import dev.lvjw.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -196,7 +197,7 @@ class FailuresIT {
   @Test
   void noConnectionIsUnreachable() throws IOException {
     try (Desk other =
-        desk.copy().with("LVJW_LEVER_API_URL", "http://127.0.0.1:" + closedPort() + "/v1")) {
+        desk.copy().with("LVJW_LEVER_API_URL", "http://127.0.0.1:" + FreePort.next() + "/v1")) {
       told(other.fails(ExitCode.UNREACHABLE, "sync"));
       told(other.partly(ExitCode.UNREACHABLE, "status", "status", "--check").error());
     }
@@ -204,7 +205,7 @@ class FailuresIT {
 
   @Test
   void revokingWithoutAConnectionWipesTheTokensAllTheSame() throws IOException {
-    String closed = "http://127.0.0.1:" + closedPort();
+    String closed = "http://127.0.0.1:" + FreePort.next();
     try (Desk other =
         desk.copy()
             .with("LVJW_LEVER_API_URL", closed + "/v1")
@@ -351,11 +352,5 @@ class FailuresIT {
 
   private static void noTrace(Outcome outcome) {
     assertThat(outcome.err()).doesNotContain("Exception", "\tat ", "    at ");
-  }
-
-  private static int closedPort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

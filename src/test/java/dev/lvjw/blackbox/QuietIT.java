@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lvjw.ExitCode;
+import dev.lvjw.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,7 +68,7 @@ class QuietIT {
       desk.sync();
       String id = desk.hired("Dina Deadserver", "{}");
       String port = desk.launcher().variable("LVJW_NOTIFY_SMTP_PORT");
-      desk.with("LVJW_NOTIFY_SMTP_PORT", String.valueOf(closedPort()));
+      desk.with("LVJW_NOTIFY_SMTP_PORT", String.valueOf(FreePort.next()));
       Desk.Partly dead = desk.partly(ExitCode.PARTLY_DONE, "sync", "sync");
       assertThat(dead.data().path("found").asInt()).isEqualTo(1);
       assertThat(dead.data().path("mailed").asInt()).isZero();
@@ -131,11 +130,5 @@ class QuietIT {
 
   private static long mailsAbout(String id) {
     return control.mails().stream().filter(mail -> mail.path("text").asText().contains(id)).count();
-  }
-
-  private static int closedPort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -24,11 +24,9 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.Request;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
+import dev.lvjw.FreePort;
 import dev.lvjw.StrictWireMock;
 import dev.lvjw.TestHost;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -166,15 +164,11 @@ class ApiGatewayTest {
   }
 
   @Test
-  void repeatsAPostThatFoundNoConnection() throws IOException {
-    int port;
-    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = closed.getLocalPort();
-    }
+  void repeatsAPostThatFoundNoConnection() {
     ApiGateway gateway =
         new ApiGateway(
             Wires.transport(host),
-            Wires.provider(URI.create("http://127.0.0.1:" + port)),
+            Wires.provider(URI.create("http://127.0.0.1:" + FreePort.next())),
             Authorizer.none());
     Failure failure = failure(() -> gateway.post(THING, EMPTY_JSON));
     assertThat(failure.exit()).isEqualTo(ExitCode.UNREACHABLE);

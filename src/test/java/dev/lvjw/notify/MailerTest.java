@@ -7,14 +7,13 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
+import dev.lvjw.FreePort;
 import dev.lvjw.TestCertificate;
 import dev.lvjw.TestHost;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Date;
 import java.util.List;
@@ -217,11 +216,8 @@ class MailerTest {
 
   @Test
   void saysThatNobodyAnswers() throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(ADDRESS))) {
-      port = free.getLocalPort();
-    }
-    Failure failure = failure(smtp(ADDRESS, port, Smtp.Tls.NONE), Optional.empty(), MAIL);
+    Failure failure =
+        failure(smtp(ADDRESS, FreePort.next(), Smtp.Tls.NONE), Optional.empty(), MAIL);
     assertThat(failure.exit()).isEqualTo(ExitCode.UNREACHABLE);
     assertThat(failure.next()).isPresent();
   }

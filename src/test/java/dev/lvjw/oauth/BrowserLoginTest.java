@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
+import dev.lvjw.FreePort;
 import dev.lvjw.StrictWireMock;
 import dev.lvjw.TestHost;
 import dev.lvjw.http.Wires;
@@ -62,9 +63,7 @@ class BrowserLoginTest {
   @BeforeEach
   void start() throws IOException {
     host = new TestHost(home).env("LVJW_LEVER_CLIENT_SECRET", "s3cret");
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      port = free.getLocalPort();
-    }
+    port = FreePort.next();
     login = start("http://localhost:" + port + "/callback/lever", true);
   }
 
@@ -295,6 +294,7 @@ class BrowserLoginTest {
   void saysThatThePortIsTakenOnEitherFamily(String address) throws IOException {
     Assumptions.assumeTrue(!address.equals("::1") || hasIpv6Loopback(), "this machine has no ::1");
     login.close();
+    port = FreePort.next();
     try (ServerSocket stranger = new ServerSocket(port, 1, InetAddress.getByName(address))) {
       Failure failure =
           catchThrowableOfType(
@@ -302,7 +302,7 @@ class BrowserLoginTest {
       assertThat(failure.code()).isEqualTo("port_taken");
       assertThat(failure.message()).contains(String.valueOf(stranger.getLocalPort()), address);
     }
-    login = start("http://localhost:" + port + "/callback/lever", true);
+    assertThat(refusesConnections()).as("nothing is left listening").isTrue();
   }
 
   @ParameterizedTest
