@@ -72,9 +72,15 @@ final class LeverAuth {
     consent =
         new ConsentPage(
             new ConsentPage.Manner(
-                "Lever",
+                Brand.LEVER,
                 account.name(),
-                account.superAdminName() + " (Super Admin)",
+                request ->
+                    new LoggedIn(
+                        account.superAdmin(),
+                        account.superAdminName(),
+                        "Super Admin",
+                        Optional.empty()),
+                Optional.empty(),
                 "/authorize",
                 "Accept",
                 "Deny",
@@ -82,7 +88,8 @@ final class LeverAuth {
             app,
             grants,
             time,
-            ids);
+            ids,
+            (person, scopes) -> {});
     token =
         new TokenEndpoint(
             app,

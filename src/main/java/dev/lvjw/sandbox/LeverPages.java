@@ -2,7 +2,6 @@ package dev.lvjw.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Lever's own pages, as far as a person or {@code curl} needs them: start, candidates, webhooks.
@@ -37,17 +36,19 @@ final class LeverPages {
   }
 
   private Response start() {
-    return Response.html(
-        200,
-        Html.page(
-            "Lever",
-            """
-            <p>The account of %s.</p><ul>
-            <li><a href="/candidates">Candidates</a></li>
-            <li><a href="%s">Settings &gt; Integrations and API &gt; Webhooks</a></li>
-            <li><a href="%s">Settings &gt; Integrations and API &gt; Authorized Apps</a></li></ul>
-            """
-                .formatted(Html.escape(account.name()), WEBHOOKS, APPS)));
+    return Page.of(Brand.LEVER, "Lever")
+        .body(
+            Html.of("<p>The account of {}.</p>", Html.foreign(account.name())),
+            Html.of(
+                """
+                <ul>
+                <li><a href="/candidates">Candidates</a></li>
+                <li><a href="{}">Settings &gt; Integrations and API &gt; Webhooks</a></li>
+                <li><a href="{}">Settings &gt; Integrations and API &gt; Authorized Apps</a></li></ul>
+                """,
+                WEBHOOKS,
+                APPS))
+        .response(200);
   }
 
   private Response settings(Request request) {
@@ -57,16 +58,12 @@ final class LeverPages {
   }
 
   private Response apps(String done) {
-    return Response.html(
-        200,
-        Html.page(
-            "Authorized Apps",
-            """
-            <p>%s</p>
-            <form method="post" action="%s/revoke"><button type="submit">Revoke access</button></form>
-            <p>%s</p>
-            """
-                .formatted(Html.escape(auth.app().name()), APPS, done)));
+    return Page.of(Brand.LEVER, "Authorized Apps")
+        .body(
+            Html.of("<p>{}</p>", Html.foreign(auth.app().name())),
+            Form.post(APPS + "/revoke").button("Revoke access").html(),
+            Html.of("<p>{}</p>", done))
+        .response(200);
   }
 
   private Response revoke() {
@@ -75,103 +72,80 @@ final class LeverPages {
   }
 
   private Response candidates() {
-    String rows =
-        account
-            .candidates()
-            .valueStream()
-            .map(
-                one ->
-                    "<tr><td><a href=\"/candidates/"
-                        + Parameters.encode(one.path("id").asText())
-                        + "\">"
-                        + Html.escape(one.path("name").asText())
-                        + "</a></td><td>"
-                        + (one.path("hired").asBoolean() ? "Hired" : "")
-                        + "</td></tr>")
-            .collect(Collectors.joining("\n"));
-    return Response.html(
-        200, Html.page("Candidates", "<table><tbody>" + rows + "</tbody></table>"));
+    Table table = Table.of("Candidates", "Name", "State");
+    account
+        .candidates()
+        .valueStream()
+        .forEach(
+            one ->
+                table.row(
+                    Html.of(
+                        "<a href=\"/candidates/{}\">{}</a>",
+                        Parameters.encode(one.path("id").asText()),
+                        Html.foreign(one.path("name").asText())),
+                    Html.text(one.path("hired").asBoolean() ? "Hired" : "")));
+    return Page.of(Brand.LEVER, "Candidates").body(table.html("Nobody.")).response(200);
   }
 
   private Response candidate(Request request) {
     synchronized (account) {
       ObjectNode opportunity = account.opportunity(request.segment(1));
       boolean hired = account.isHired(opportunity);
-      String offers =
-          account.offers(request.segment(1)).stream()
-              .map(offer -> "<li>Offer: " + Html.escape(offer.path("status").asText()) + "</li>")
-              .collect(Collectors.joining());
-      return Response.html(
-          200,
-          Html.page(
-              opportunity.path("name").asText(),
-              "<ul><li>"
-                  + (hired
+      return Page.of(Brand.LEVER, opportunity.path("name").asText())
+          .foreign()
+          .body(
+              Html.text(
+                  hired
                       ? "Hired"
-                      : opportunity.path("archived").isObject() ? "Archived" : "Active")
-                  + "</li>"
-                  + offers
-                  + "</ul>"));
+                      : opportunity.path("archived").isObject() ? "Archived" : "Active"),
+              Html.all(
+                  account.offers(request.segment(1)).stream()
+                      .map(offer -> Html.of("<p>Offer: {}</p>", offer.path("status").asText()))
+                      .toList()))
+          .response(200);
     }
   }
 
   private Response groups() {
-    String body =
-        LeverWebhooks.EVENTS.stream()
-            .filter(event -> event.equals("candidateHired") || !webhooks.group(event).isEmpty())
-            .map(this::group)
-            .collect(Collectors.joining("\n"));
-    return Response.html(200, Html.page("Webhooks", body));
+    return Page.of(Brand.LEVER, "Webhooks")
+        .body(
+            Html.all(
+                LeverWebhooks.EVENTS.stream()
+                    .filter(
+                        event -> event.equals("candidateHired") || !webhooks.group(event).isEmpty())
+                    .map(this::group)
+                    .toList()))
+        .response(200);
   }
 
-  private String group(String event) {
+  private Html group(String event) {
     boolean on = webhooks.isOn(event);
-    String urls =
-        webhooks.group(event).stream()
-            .map(one -> "<li><code>" + Html.escape(one.url()) + "</code></li>")
-            .collect(Collectors.joining());
-    Optional<LeverWebhooks.Delivery> last = webhooks.verification(event);
-    String verified =
-        last.map(
-                one ->
-                    one.taken()
-                        ? "<p><strong>Verified</strong></p>"
-                        : "<p><strong>Failed</strong>: " + Html.escape(one.outcome()) + "</p>")
-            .orElse("");
-    String history =
-        webhooks.history().reversed().stream()
-            .filter(one -> one.event().equals(event))
-            .limit(20)
+    Table history = Table.of("Deliveries", "When", "Outcome");
+    webhooks.history().reversed().stream()
+        .filter(one -> one.event().equals(event))
+        .limit(20)
+        .forEach(one -> history.row(Parts.time(one.at()), Html.text(one.outcome())));
+    return Parts.card(
+        title(event),
+        Html.of("<p>This webhook is <strong>{}</strong>.</p>", on ? "on" : "off"),
+        Html.all(
+            webhooks.group(event).stream()
+                .map(one -> Html.of("<p><code>{}</code></p>", one.url()))
+                .toList()),
+        Form.post(WEBHOOKS + "/" + event + "/switch")
+            .hidden("on", String.valueOf(!on))
+            .button(on ? "Switch off" : "Switch on")
+            .html(),
+        Form.post(WEBHOOKS + "/" + event + "/verify").plainButton("Verify Connection").html(),
+        webhooks
+            .verification(event)
             .map(
                 one ->
-                    "<tr><td>" + one.at() + "</td><td>" + Html.escape(one.outcome()) + "</td></tr>")
-            .collect(Collectors.joining());
-    return """
-        <h2>%s</h2>
-        <p>This webhook is <strong>%s</strong>.</p>
-        <ul>%s</ul>
-        <form method="post" action="%s/%s/switch">
-        <input type="hidden" name="on" value="%s">
-        <button type="submit">Switch %s</button>
-        </form>
-        <form method="post" action="%s/%s/verify">
-        <button type="submit" class="plain">Verify Connection</button>
-        </form>
-        %s
-        <table><tbody>%s</tbody></table>
-        """
-        .formatted(
-            title(event),
-            on ? "on" : "off",
-            urls,
-            WEBHOOKS,
-            event,
-            !on,
-            on ? "off" : "on",
-            WEBHOOKS,
-            event,
-            verified,
-            history);
+                    one.taken()
+                        ? Html.of("<p><strong>Verified</strong></p>")
+                        : Html.of("<p><strong>Failed</strong>: {}</p>", one.outcome()))
+            .orElse(Html.NOTHING),
+        history.html("Nothing was sent yet."));
   }
 
   /** {@code candidateHired} reads "Candidate Hired". */
