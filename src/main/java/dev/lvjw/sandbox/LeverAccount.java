@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,11 +102,30 @@ final class LeverAccount {
     return opportunity.path("id").asText();
   }
 
-  /** Gives the opportunity its one offer, or replaces it. As at Lever, {@code updatedAt} stays. */
+  /**
+   * Puts the offer in place: the only one afterwards, under the id of the newest before. As at
+   * Lever, {@code updatedAt} stays.
+   */
   synchronized ObjectNode putOffer(String opportunity, ObjectNode partial) {
     ObjectNode offer =
         offerForm.fill(opportunity(opportunity), partial, offers(opportunity).stream().findFirst());
     offers.put(opportunity, List.of(offer));
+    return offer;
+  }
+
+  /**
+   * One more offer beside those that the opportunity has, made now; the newest is listed first. As
+   * at Lever, {@code updatedAt} stays.
+   */
+  synchronized ObjectNode addOffer(String opportunity, ObjectNode partial) {
+    ObjectNode given = partial.deepCopy();
+    if (!given.has("createdAt")) {
+      given.put("createdAt", stamp());
+    }
+    ObjectNode offer = offerForm.fill(opportunity(opportunity), given, Optional.empty());
+    List<ObjectNode> all = new ArrayList<>(offers(opportunity));
+    all.addFirst(offer);
+    offers.put(opportunity, List.copyOf(all));
     return offer;
   }
 
