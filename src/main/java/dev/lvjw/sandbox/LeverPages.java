@@ -130,13 +130,15 @@ final class LeverPages {
         webhooks.group(event).stream()
             .map(one -> "<li><code>" + Html.escape(one.url()) + "</code></li>")
             .collect(Collectors.joining());
-    Optional<LeverWebhooks.Delivery> last = webhooks.verification(event);
+    Optional<WebhookDelivery> last = webhooks.verification(event);
     String verified =
         last.map(
                 one ->
-                    one.taken()
+                    one.lastTry().taken()
                         ? "<p><strong>Verified</strong></p>"
-                        : "<p><strong>Failed</strong>: " + Html.escape(one.outcome()) + "</p>")
+                        : "<p><strong>Failed</strong>: "
+                            + Html.escape(one.lastTry().outcome())
+                            + "</p>")
             .orElse("");
     String history =
         webhooks.history().reversed().stream()
@@ -144,7 +146,11 @@ final class LeverPages {
             .limit(20)
             .map(
                 one ->
-                    "<tr><td>" + one.at() + "</td><td>" + Html.escape(one.outcome()) + "</td></tr>")
+                    "<tr><td>"
+                        + one.lastTry().at()
+                        + "</td><td>"
+                        + Html.escape(one.lastTry().outcome())
+                        + "</td></tr>")
             .collect(Collectors.joining());
     return """
         <h2>%s</h2>
