@@ -124,7 +124,7 @@ final class LeverPages {
     webhooks.history().reversed().stream()
         .filter(one -> one.event().equals(event))
         .limit(20)
-        .forEach(one -> history.row(Parts.time(one.at()), Html.text(one.outcome())));
+        .forEach(one -> history.row(Parts.time(one.lastTry().at()), Html.text(one.lastTry().outcome())));
     return Parts.card(
         title(event),
         Html.of("<p>This webhook is <strong>{}</strong>.</p>", on ? "on" : "off"),
@@ -141,9 +141,9 @@ final class LeverPages {
             .verification(event)
             .map(
                 one ->
-                    one.taken()
+                    one.lastTry().taken()
                         ? Html.of("<p><strong>Verified</strong></p>")
-                        : Html.of("<p><strong>Failed</strong>: {}</p>", one.outcome()))
+                        : Html.of("<p><strong>Failed</strong>: {}</p>", one.lastTry().outcome()))
             .orElse(Html.NOTHING),
         history.html("Nothing was sent yet."));
   }
