@@ -62,6 +62,11 @@ final class LeverAccount {
     return Cast.MARION.name();
   }
 
+  /** Whether a user has not logged in to Lever for long, which ends a consent at Lever. */
+  boolean isAway(String user) {
+    return user.equals(seed.away());
+  }
+
   String appUrl() {
     return appUrl;
   }
@@ -100,6 +105,25 @@ final class LeverAccount {
     ObjectNode opportunity = candidateForm.fill(partial);
     opportunities.put(opportunity);
     return opportunity.path("id").asText();
+  }
+
+  /**
+   * Gives an opportunity its application to a posting.
+   *
+   * @return the application's id
+   */
+  synchronized String apply(ObjectNode opportunity, String posting) {
+    return candidateForm.apply(opportunity, posting);
+  }
+
+  /** What a stage is called; its id where there is no such stage. */
+  synchronized String stageName(String stage) {
+    return stages.find(stage).map(one -> one.path("text").asText()).orElse(stage);
+  }
+
+  /** A stage's place in the pipeline, from 0. */
+  synchronized int stageIndex(String stage) {
+    return stages.all().stream().map(one -> one.path("id").asText()).toList().indexOf(stage);
   }
 
   /**

@@ -65,6 +65,7 @@ final class LeverWebhooks implements AutoCloseable {
   private final SandboxTime time;
   private final Ids ids;
   private final Map<String, Webhook> webhooks = new LinkedHashMap<>();
+  private final Set<String> madeByPeople = new HashSet<>();
   private final Set<String> switchedOn = new HashSet<>();
   private final Map<String, WebhookDelivery> verifications = new HashMap<>();
   private final WebhookDeliveries deliveries;
@@ -100,6 +101,18 @@ final class LeverWebhooks implements AutoCloseable {
     Webhook webhook = new Webhook(ids.uuid(), event, url, configuration, ids.word(40), now, now);
     webhooks.put(webhook.id(), webhook);
     return webhook;
+  }
+
+  /** A webhook that a person makes in the settings; the API can't change or delete it. */
+  synchronized Webhook createByPerson(String event, String url) {
+    Webhook webhook = create(event, url, Json.object());
+    madeByPeople.add(webhook.id());
+    return webhook;
+  }
+
+  /** Whether a person made it in the settings; else it came through the API. */
+  synchronized boolean isMadeByPerson(String id) {
+    return madeByPeople.contains(id);
   }
 
   /** Changes address and configuration; false when there is no such webhook. */

@@ -88,16 +88,23 @@ public final class Sandbox implements AutoCloseable {
     justworks = new JustworksCompany(time, ids);
 
     String callback = "http://localhost:" + FreePorts.next(host.random()) + "/callback/";
+    LeverSession leverSession = new LeverSession(lever);
     LeverAuth leverAuth =
-        new LeverAuth(lever, leverSite.origin().toString(), callback + "lever", time, ids);
+        new LeverAuth(
+            lever, leverSession, leverSite.origin().toString(), callback + "lever", time, ids);
     JustworksAuth justworksAuth = new JustworksAuth(justworks, callback + "justworks", time, ids);
     environment =
         Collections.unmodifiableSortedMap(
             environment(leverAuth.app(), justworksAuth.app(), FreePorts.next(host.random()), ids));
-    open(host, options, leverAuth, justworksAuth);
+    open(host, options, leverSession, leverAuth, justworksAuth);
   }
 
-  private void open(Host host, Options options, LeverAuth leverAuth, JustworksAuth justworksAuth) {
+  private void open(
+      Host host,
+      Options options,
+      LeverSession leverSession,
+      LeverAuth leverAuth,
+      JustworksAuth justworksAuth) {
     // What stands before each imitated service. Disturbances on purpose are further gates.
     List<Site.Gate> gates = List.of(request -> delay(host, options.latency()));
 
@@ -108,7 +115,7 @@ public final class Sandbox implements AutoCloseable {
     Routes leverRoutes = new Routes();
     leverAuth.addTo(leverRoutes);
     new LeverApi(lever, leverAuth, rate, webhooks).addTo(leverRoutes);
-    new LeverPages(lever, leverAuth, webhooks).addTo(leverRoutes);
+    new LeverPages(lever, leverSession, leverAuth, webhooks).addTo(leverRoutes);
     leverSite.open(leverRoutes, gates, log.of("lever"), LeverApi::error, host.err());
 
     Routes justworksRoutes = new Routes();

@@ -55,6 +55,9 @@ final class Stylesheet {
       .wrong input,.wrong select,.wrong textarea{border:2px solid #b3261e}
       .fault{color:#b3261e;font-weight:600;font-size:.92rem;margin:.25rem 0 0}
       .fields{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));column-gap:1.1rem}
+      fieldset{min-width:0;margin:0 0 1.1rem}
+      legend{font-size:1.15rem;font-weight:700;float:left;width:100%;padding:0;margin:0 0 .7rem}
+      legend+.fields{clear:both}
       .inline form{display:flex;flex-wrap:wrap;gap:.7rem;align-items:end}
       .inline .field{flex:1 1 12rem;margin:0}
       .inline .row{margin:0}
