@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** One answer, complete before the first byte leaves. */
@@ -20,8 +21,10 @@ record Response(int status, Map<String, String> headers, byte[] body) {
             "Content-Type", "text/html; charset=utf-8",
             "Cache-Control", "no-store",
             "Referrer-Policy", "no-referrer",
+            "X-Content-Type-Options", "nosniff",
             "Content-Security-Policy",
-                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'"),
+                "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
+                    + " frame-ancestors 'none'"),
         page.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -30,8 +33,23 @@ record Response(int status, Map<String, String> headers, byte[] body) {
         302, Map.of("Location", location, "Cache-Control", "no-store"), new byte[0]);
   }
 
+  /**
+   * Where to look after a form was sent, so that a reload sends nothing again (RFC 9110 §15.4.4).
+   */
+  static Response seeOther(String location) {
+    return new Response(
+        303, Map.of("Location", location, "Cache-Control", "no-store"), new byte[0]);
+  }
+
   static Response noContent() {
     return new Response(204, Map.of(), new byte[0]);
+  }
+
+  /** The same with one more header. */
+  Response with(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Response(status, more, body);
   }
 
   void send(HttpExchange exchange) throws IOException {
