@@ -62,9 +62,11 @@ final class JustworksCompany {
     seat(Cast.FELIX, Cast.TOBIAS.name());
     seat(Cast.RUTH, Cast.PRIYA.name());
     seat(Cast.CLARA, Cast.PRIYA.name());
-    ObjectNode left = seat(Cast.SAMUEL, Cast.PRIYA.name());
-    left.put("active", false);
-    left.put("employment_termination_date", today().minusDays(120).toString());
+    left(seat(Cast.SAMUEL, Cast.PRIYA.name()), 120);
+    left(seat(Cast.OSCAR, Cast.TOBIAS.name()), 100);
+    ObjectNode greta = seat(Cast.GRETA, Cast.PRIYA.name());
+    email(greta, "home", Cast.GRETA_AT_HOME);
+    left(greta, 400);
     admins.add(new Admin("adm_" + ids.word(12), Cast.PRIYA, List.of("manage_employees")));
     admins.add(new Admin("adm_" + ids.word(12), Cast.CLARA, List.of("manage_employees")));
     admins.add(new Admin("adm_" + ids.word(12), Cast.RUTH, List.of("view_invoices")));
@@ -129,6 +131,15 @@ final class JustworksCompany {
     return member;
   }
 
+  private void left(ObjectNode member, int daysAgo) {
+    member.put("active", false);
+    member.put("employment_termination_date", today().minusDays(daysAgo).toString());
+  }
+
+  private static void email(ObjectNode member, String type, String address) {
+    member.withArray("emails").addObject().put("type", type).put("address", address);
+  }
+
   /** Adds an active member; empty texts are left out, as Justworks does (justworks-api.md §1.6). */
   private ObjectNode enrol(
       String first,
@@ -147,9 +158,7 @@ final class JustworksCompany {
     name.putArray("additional_names");
     member.putArray("addresses");
     member.putArray("phones");
-    emails.forEach(
-        (type, address) ->
-            member.withArray("emails").addObject().put("type", type).put("address", address));
+    emails.forEach((type, address) -> email(member, type, address));
     put(member, "job_title", title);
     refer(member, "department", departments, place.department());
     refer(member, "office", offices, place.office());

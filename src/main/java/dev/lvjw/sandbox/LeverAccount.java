@@ -33,6 +33,7 @@ final class LeverAccount {
   private final CandidateForm candidateForm;
   private final OfferForm offerForm;
   private final LeverSeed seed;
+  private final Map<String, String> cases = new HashMap<>();
   private long latest;
 
   LeverAccount(String appUrl, SandboxTime time, Ids ids, LeverWebhooks webhooks) {
@@ -226,7 +227,12 @@ final class LeverAccount {
             });
   }
 
-  /** Every opportunity in short, for people and the demo. */
+  /** Remembers which of {@link Roles} an opportunity is. */
+  void cast(String opportunity, String key) {
+    cases.put(opportunity, key);
+  }
+
+  /** Every opportunity in short, for people and the demo; {@code case} names one of the roles. */
   synchronized ArrayNode candidates() {
     ArrayNode items = Json.array();
     for (ObjectNode opportunity : opportunities.all()) {
@@ -234,6 +240,8 @@ final class LeverAccount {
       item.set("id", opportunity.path("id"));
       item.set("name", opportunity.path("name"));
       item.put("hired", isHired(opportunity));
+      Optional.ofNullable(cases.get(opportunity.path("id").asText()))
+          .ifPresent(key -> item.put("case", key));
     }
     return items;
   }
