@@ -132,15 +132,38 @@ final class JustworksCompany {
   }
 
   private void left(ObjectNode member, int daysAgo) {
+    left(member, today().minusDays(daysAgo));
+  }
+
+  private static void left(ObjectNode member, LocalDate on) {
     member.put("active", false);
-    member.put("employment_termination_date", today().minusDays(daysAgo).toString());
+    member.put("employment_termination_date", on.toString());
+  }
+
+  /**
+   * A member of long standing.
+   *
+   * @param left the last day of who is no member any more
+   */
+  synchronized void employ(
+      String memberId, Cast.Person person, String email, LocalDate start, Optional<LocalDate> left) {
+    ObjectNode member =
+        enrol(
+            memberId,
+            person.first(),
+            person.last(),
+            person.title(),
+            new Place(person.department(), person.office(), Cast.MARION.name()),
+            start,
+            Map.of("work", email));
+    member.put("date_added_to_justworks", start.toString());
+    left.ifPresent(on -> left(member, on));
   }
 
   private static void email(ObjectNode member, String type, String address) {
     member.withArray("emails").addObject().put("type", type).put("address", address);
   }
 
-  /** Adds an active member; empty texts are left out, as Justworks does (justworks-api.md §1.6). */
   private ObjectNode enrol(
       String first,
       String last,
@@ -148,8 +171,20 @@ final class JustworksCompany {
       Place place,
       LocalDate start,
       Map<String, String> emails) {
+    return enrol("mbr_" + ids.word(12), first, last, title, place, start, emails);
+  }
+
+  /** Adds an active member; empty texts are left out, as Justworks does (justworks-api.md §1.6). */
+  private ObjectNode enrol(
+      String memberId,
+      String first,
+      String last,
+      String title,
+      Place place,
+      LocalDate start,
+      Map<String, String> emails) {
     ObjectNode member = Json.object();
-    member.put("id", "mbr_" + ids.word(12));
+    member.put("id", memberId);
     member.put("company_id", id);
     member.put("active", true);
     ObjectNode name = member.putObject("name");

@@ -33,6 +33,7 @@ final class LeverAccount {
   private final CandidateForm candidateForm;
   private final OfferForm offerForm;
   private final LeverSeed seed;
+  private final Map<String, ObjectNode> offersToCome = new HashMap<>();
   private final Map<String, String> cases = new HashMap<>();
   private long latest;
 
@@ -130,7 +131,19 @@ final class LeverAccount {
     return offer;
   }
 
+  /**
+   * An offer that is filled in when somebody first asks for it: most of a crowd's are never read.
+   */
+  synchronized void offerLater(String opportunity, ObjectNode partial) {
+    offersToCome.put(opportunity, partial);
+  }
+
   synchronized List<ObjectNode> offers(String opportunity) {
+    ObjectNode toCome = offersToCome.remove(opportunity);
+    if (toCome != null) {
+      ObjectNode of = opportunity(opportunity);
+      offers.put(opportunity, List.of(offerForm.fill(of, toCome, Optional.empty())));
+    }
     return offers.getOrDefault(opportunity, List.of());
   }
 
