@@ -41,6 +41,12 @@ final class SandboxCommand implements Subcommand {
       description = "Lever's requests per second (default: 10, as at Lever).")
   String rate = "10";
 
+  @Option(
+      names = "--candidates",
+      paramLabel = "N",
+      description = "So many more candidates, the same each time (default: 0).")
+  int candidates;
+
   SandboxCommand(Session session) {
     this.session = session;
   }
@@ -66,7 +72,7 @@ final class SandboxCommand implements Subcommand {
     if (latency < 0 || latency > 60_000) {
       throw Failure.usage("--latency takes 0 to 60000 milliseconds", "lvjw sandbox --latency 100");
     }
-    return new Sandbox.Options(port, Duration.ofMillis(latency), rate());
+    return new Sandbox.Options(port, Duration.ofMillis(latency), rate(), candidates);
   }
 
   private OptionalInt rate() {

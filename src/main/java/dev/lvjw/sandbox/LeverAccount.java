@@ -33,6 +33,8 @@ final class LeverAccount {
   private final CandidateForm candidateForm;
   private final OfferForm offerForm;
   private final LeverSeed seed;
+  private final Map<String, ObjectNode> offersToCome = new HashMap<>();
+  private final Map<String, String> cases = new HashMap<>();
   private long latest;
 
   LeverAccount(String appUrl, SandboxTime time, Ids ids, LeverWebhooks webhooks) {
@@ -153,7 +155,19 @@ final class LeverAccount {
     return offer;
   }
 
+  /**
+   * An offer that is filled in when somebody first asks for it: most of a crowd's are never read.
+   */
+  synchronized void offerLater(String opportunity, ObjectNode partial) {
+    offersToCome.put(opportunity, partial);
+  }
+
   synchronized List<ObjectNode> offers(String opportunity) {
+    ObjectNode toCome = offersToCome.remove(opportunity);
+    if (toCome != null) {
+      ObjectNode of = opportunity(opportunity);
+      offers.put(opportunity, List.of(offerForm.fill(of, toCome, Optional.empty())));
+    }
     return offers.getOrDefault(opportunity, List.of());
   }
 
@@ -250,7 +264,12 @@ final class LeverAccount {
             });
   }
 
-  /** Every opportunity in short, for people and the demo. */
+  /** Remembers which of {@link Roles} an opportunity is. */
+  void cast(String opportunity, String key) {
+    cases.put(opportunity, key);
+  }
+
+  /** Every opportunity in short, for people and the demo; {@code case} names one of the roles. */
   synchronized ArrayNode candidates() {
     ArrayNode items = Json.array();
     for (ObjectNode opportunity : opportunities.all()) {
@@ -258,6 +277,8 @@ final class LeverAccount {
       item.set("id", opportunity.path("id"));
       item.set("name", opportunity.path("name"));
       item.put("hired", isHired(opportunity));
+      Optional.ofNullable(cases.get(opportunity.path("id").asText()))
+          .ifPresent(key -> item.put("case", key));
     }
     return items;
   }

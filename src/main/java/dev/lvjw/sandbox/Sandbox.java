@@ -25,11 +25,15 @@ import java.util.TreeMap;
  */
 public final class Sandbox implements AutoCloseable {
   /** What {@code lvjw sandbox} can be told. */
-  public record Options(int port, Duration latency, OptionalInt ratePerSecond) {
+  public record Options(int port, Duration latency, OptionalInt ratePerSecond, int candidates) {
+    /** The most candidates; ten times as many as the figures of docs/benchmarks are for. */
+    public static final int MOST_CANDIDATES = 100_000;
+
     /**
      * @param port of the control API; 0 for a free one
      * @param latency added to each answer of the imitated services
      * @param ratePerSecond Lever's limit, with bursts to twice as many; empty for none
+     * @param candidates so many more, the same each time
      * @throws Failure usage, for values that can't be
      */
     public Options {
@@ -42,6 +46,15 @@ public final class Sandbox implements AutoCloseable {
       if (ratePerSecond.isPresent() && ratePerSecond.getAsInt() < 1) {
         throw Failure.usage("a rate is at least 1 a second, or off", "lvjw sandbox --rate off");
       }
+      if (candidates < 0 || candidates > MOST_CANDIDATES) {
+        throw Failure.usage(
+            "candidates are 0 to " + MOST_CANDIDATES, "lvjw sandbox --candidates 1000");
+      }
+    }
+
+    /** Without further candidates. */
+    public Options(int port, Duration latency, OptionalInt ratePerSecond) {
+      this(port, latency, ratePerSecond, 0);
     }
 
     /** A free port, no latency, Lever's documented ten requests a second. */
@@ -86,6 +99,7 @@ public final class Sandbox implements AutoCloseable {
     webhooks = new LeverWebhooks(time, ids, LeverWebhooks.Habits.OURS);
     lever = new LeverAccount(leverSite.origin().toString(), time, ids, webhooks);
     justworks = new JustworksCompany(time, ids);
+    new Crowd(lever).come(options.candidates(), justworks);
 
     String callback = "http://localhost:" + FreePorts.next(host.random()) + "/callback/";
     LeverSession leverSession = new LeverSession(lever);
