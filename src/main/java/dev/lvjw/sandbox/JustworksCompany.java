@@ -146,7 +146,11 @@ final class JustworksCompany {
    * @param left the last day of who is no member any more
    */
   synchronized void employ(
-      String memberId, Cast.Person person, String email, LocalDate start, Optional<LocalDate> left) {
+      String memberId,
+      Cast.Person person,
+      String email,
+      LocalDate start,
+      Optional<LocalDate> left) {
     ObjectNode member =
         enrol(
             memberId,
@@ -277,6 +281,25 @@ final class JustworksCompany {
         new PendingHire(externalId, content, Optional.of(invitation), Optional.empty());
     pendingHires.put(externalId, hire);
     return hire;
+  }
+
+  /** An invited person as a member that isn't one yet. */
+  ObjectNode invitee(Invitation invitation, boolean active) {
+    JsonNode details = invitation.request().path("details");
+    ObjectNode member = Json.object();
+    member.put("id", "mbr_" + invitation.id());
+    member.put("company_id", id);
+    member.put("active", active);
+    ObjectNode name = member.putObject("name");
+    put(name, "given_name", details.path("first_name").asText());
+    put(name, "family_name", details.path("last_name").asText());
+    name.putArray("additional_names");
+    member.putArray("addresses");
+    member.putArray("phones");
+    member.putArray("emails").addObject().put("type", "home").put("address", invitation.email());
+    put(member, "job_title", details.path("title").asText());
+    member.set("employment_start_date", details.path("start_date"));
+    return member;
   }
 
   /**
