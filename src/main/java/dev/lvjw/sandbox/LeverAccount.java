@@ -30,6 +30,7 @@ final class LeverAccount {
   final Shelf requisitions = new Shelf();
   private final Map<String, List<ObjectNode>> offers = new HashMap<>();
   private final CandidateForm candidateForm;
+  private final CandidateChange candidateChange;
   private final OfferForm offerForm;
   private final LeverSeed seed;
   private long latest;
@@ -40,6 +41,7 @@ final class LeverAccount {
     this.time = time;
     this.webhooks = webhooks;
     this.candidateForm = new CandidateForm(this, ids);
+    this.candidateChange = new CandidateChange(this, candidateForm);
     this.offerForm = new OfferForm(this, ids);
     this.seed = new LeverSeed(this, ids);
     seed.fill();
@@ -99,6 +101,18 @@ final class LeverAccount {
     ObjectNode opportunity = candidateForm.fill(partial);
     opportunities.put(opportunity);
     return opportunity.path("id").asText();
+  }
+
+  /**
+   * Lays what is given over an opportunity and tells no webhook. {@code updatedAt} moves with what
+   * moves it at Lever, unless it is given.
+   *
+   * @throws Refusal 404 for an id that is unknown or deleted, 400 as for {@link #add}
+   */
+  synchronized ObjectNode change(String opportunity, ObjectNode partial) {
+    ObjectNode changed = opportunity(opportunity);
+    candidateChange.lay(partial, changed);
+    return changed;
   }
 
   /** Gives the opportunity its one offer, or replaces it. As at Lever, {@code updatedAt} stays. */
