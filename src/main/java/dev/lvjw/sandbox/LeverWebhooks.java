@@ -59,7 +59,7 @@ final class LeverWebhooks implements AutoCloseable {
   record Habits(Duration patience, List<Duration> waits) {
     static final Habits OURS =
         new Habits(
-            Duration.ofSeconds(10), Stream.of(1, 5, 30, 120).map(Duration::ofMinutes).toList());
+            Duration.ofSeconds(5), Stream.of(1, 5, 30, 120).map(Duration::ofMinutes).toList());
   }
 
   private final SandboxTime time;
