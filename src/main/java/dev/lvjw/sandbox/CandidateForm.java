@@ -66,15 +66,14 @@ final class CandidateForm {
     // Who came earlier takes no stamp of now: a crowd would push the stamps into the future.
     long now = given.path("createdAt").canConvertToLong() ? account.millis() : account.stamp();
     ObjectNode opportunity = skeleton(id, number, now);
-    shorten(given, "stage");
-    shorten(given, "owner");
-    shorten(given, "sourcedBy");
+    shorten(given);
     JsonNode contact = given.remove("contact");
     JsonNode applications = given.remove("applications");
     Json.layOver(opportunity, given);
     if (!given.has("emails")) {
       opportunity.set("emails", Json.strings(List.of(email(opportunity, number))));
     }
+    completeArchived(opportunity);
     opportunity.set("contact", contact(Optional.ofNullable(contact), opportunity));
     opportunity.set(
         "applications",
@@ -132,14 +131,33 @@ final class CandidateForm {
     return (local.isEmpty() ? "candidate" : local) + "." + (number + 1) + "@mail.example.test";
   }
 
-  /** Allows an expanded object where Lever keeps an id. */
+  /** A reason that was left out is Hired, a moment that was left out is now. */
+  void completeArchived(ObjectNode opportunity) {
+    if (opportunity.path("archived") instanceof ObjectNode archived) {
+      if (!archived.has("reason")) {
+        archived.put("reason", account.hiredReason());
+      }
+      if (!archived.has("archivedAt")) {
+        archived.put("archivedAt", account.stamp());
+      }
+    }
+  }
+
+  /** Allows expanded objects where Lever keeps ids. */
+  static void shorten(ObjectNode given) {
+    shorten(given, "stage");
+    shorten(given, "owner");
+    shorten(given, "sourcedBy");
+  }
+
   private static void shorten(ObjectNode given, String field) {
     if (given.path(field) instanceof ObjectNode expanded) {
       given.set(field, expanded.path("id"));
     }
   }
 
-  private JsonNode contact(Optional<JsonNode> given, ObjectNode opportunity) {
+  /** The id of the contact given as an id or a partial object, which becomes one. */
+  JsonNode contact(Optional<JsonNode> given, ObjectNode opportunity) {
     if (given.isPresent() && !given.get().isTextual() && !given.get().isObject()) {
       return given.get();
     }
@@ -172,14 +190,11 @@ final class CandidateForm {
     return application.asText();
   }
 
-  private ArrayNode applications(
+  ArrayNode applications(
       Optional<JsonNode> given, Optional<JsonNode> posting, ObjectNode opportunity) {
     ArrayNode list = Json.array();
     if (given.isPresent()) {
-      if (!given.get().isArray()) {
-        throw new Refusal(400, "BadRequest", "applications must be an array");
-      }
-      for (JsonNode one : given.get()) {
+      for (JsonNode one : listOfApplications(given.get())) {
         list.add(application(one, posting, opportunity));
       }
     } else if (posting.isEmpty() || !posting.get().isNull()) {
@@ -188,14 +203,25 @@ final class CandidateForm {
     return list;
   }
 
-  private JsonNode application(JsonNode given, Optional<JsonNode> chosen, ObjectNode opportunity) {
+  /**
+   * @throws Refusal 400 for anything but an array of ids and objects
+   */
+  static ArrayNode listOfApplications(JsonNode given) {
+    if (given instanceof ArrayNode array
+        && array.valueStream().allMatch(one -> one.isTextual() || one.isObject())) {
+      return array;
+    }
+    throw new Refusal(
+        400, "BadRequest", "applications must be an array, each of it an id or an object");
+  }
+
+  /** The id of an application given as an id or a partial object, which becomes one. */
+  JsonNode application(JsonNode given, Optional<JsonNode> chosen, ObjectNode opportunity) {
     ObjectNode partial = Json.object();
     if (given instanceof ObjectNode object) {
       partial = object.deepCopy();
-    } else if (given.isTextual()) {
-      partial.set("id", given);
     } else {
-      throw new Refusal(400, "BadRequest", "an application is an id or an object");
+      partial.set("id", given);
     }
     JsonNode asked = partial.has("posting") ? partial.remove("posting") : chosen.orElse(null);
     String posting = asked == null ? account.firstPosting() : posting(asked);
@@ -225,7 +251,7 @@ final class CandidateForm {
   }
 
   /** The id of a posting given as an id, or as a partial object that becomes a new posting. */
-  private String posting(JsonNode given) {
+  String posting(JsonNode given) {
     if (!(given instanceof ObjectNode partial)) {
       return given.asText();
     }

@@ -42,6 +42,10 @@ final class ControlApi {
     routes.on("POST", ROOT + "/candidates", this::add);
     routes.on(
         "PUT",
+        ROOT + "/candidates/{}",
+        request -> Response.json(200, sandbox.changeCandidate(request.segment(2), request.json())));
+    routes.on(
+        "PUT",
         ROOT + "/candidates/{}/offer",
         request -> Response.json(200, sandbox.putOffer(request.segment(2), request.json())));
     deed(routes, "hire", sandbox::hire);

@@ -107,12 +107,16 @@ final class Filter {
     if (!List.of("confidential", "non-confidential", "all").contains(asked)) {
       throw Listing.bad("confidentiality must be confidential, non-confidential or all");
     }
+    boolean wanted = asked.equals("confidential");
     if (!asked.equals("non-confidential")) {
       caller.maySeeConfidential();
     }
-    all =
-        all.and(
-            object -> asked.equals("all") || object.path("confidentiality").asText().equals(asked));
+    all = all.and(object -> asked.equals("all") || isConfidential(object) == wanted);
     return this;
+  }
+
+  /** The field can be missing in postings (lever-api.md §5): such a one isn't. */
+  static boolean isConfidential(ObjectNode object) {
+    return object.path("confidentiality").asText().equals("confidential");
   }
 }

@@ -32,6 +32,7 @@ final class LeverAccount {
   final Shelf requisitions = new Shelf();
   private final Map<String, List<ObjectNode>> offers = new HashMap<>();
   private final CandidateForm candidateForm;
+  private final CandidateChange candidateChange;
   private final OfferForm offerForm;
   private final LeverSeed seed;
   private final Map<String, ObjectNode> offersToCome = new HashMap<>();
@@ -45,6 +46,7 @@ final class LeverAccount {
     this.webhooks = webhooks;
     this.faults = faults;
     this.candidateForm = new CandidateForm(this, ids);
+    this.candidateChange = new CandidateChange(this, candidateForm);
     this.offerForm = new OfferForm(this, ids);
     this.seed = new LeverSeed(this, ids);
     seed.fill();
@@ -128,6 +130,18 @@ final class LeverAccount {
   /** A stage's place in the pipeline, from 0. */
   synchronized int stageIndex(String stage) {
     return stages.all().stream().map(one -> one.path("id").asText()).toList().indexOf(stage);
+  }
+
+  /**
+   * Lays what is given over an opportunity and tells no webhook. {@code updatedAt} moves with what
+   * moves it at Lever, unless it is given.
+   *
+   * @throws Refusal 404 for an id that is unknown or deleted, 400 as for {@link #add}
+   */
+  synchronized ObjectNode change(String opportunity, ObjectNode partial) {
+    ObjectNode changed = opportunity(opportunity);
+    candidateChange.lay(partial, changed);
+    return changed;
   }
 
   /**

@@ -18,6 +18,7 @@ final class LeverApi {
   private final LeverAuth auth;
   private final RateLimit rate;
   private final Faults faults;
+  private final Listing lists;
   private final LeverOpportunities opportunities;
   private final LeverWebhookApi webhooks;
 
@@ -27,7 +28,8 @@ final class LeverApi {
     this.auth = auth;
     this.rate = rate;
     this.faults = faults;
-    this.opportunities = new LeverOpportunities(account);
+    this.lists = new Listing(new PageTokens(account::millis));
+    this.opportunities = new LeverOpportunities(account, lists);
     this.webhooks = new LeverWebhookApi(webhooks, faults);
   }
 
@@ -93,7 +95,7 @@ final class LeverApi {
                   .find(request.segment(2))
                   .orElseThrow(
                       () -> new Refusal(404, "ResourceNotFound", "there is no such object"));
-          if (found.path("confidentiality").asText().equals("confidential")) {
+          if (Filter.isConfidential(found)) {
             caller.maySeeConfidential();
           }
           return Listing.single(200, found);
@@ -123,7 +125,7 @@ final class LeverApi {
                 filter.any(
                     name,
                     (one, value) -> one.path("categories").path(name).asText().equals(value)));
-    return Listing.of(query, account.postings, filter.predicate(), one -> one);
+    return lists.of(query, account.postings, filter.predicate(), one -> one);
   }
 
   private Response requisitions(Request request, LeverAuth.Caller caller) {
@@ -137,7 +139,7 @@ final class LeverApi {
                 "status",
                 List.of("open", "onHold", "closed", "draft"),
                 (one, status) -> one.path("status").asText().equals(status));
-    return Listing.of(request.query(), account.requisitions, filter.predicate(), one -> one);
+    return lists.of(request.query(), account.requisitions, filter.predicate(), one -> one);
   }
 
   private Response users(Request request, LeverAuth.Caller caller) {
@@ -148,7 +150,7 @@ final class LeverApi {
             .any("email", (one, email) -> one.path("email").asText().equalsIgnoreCase(email))
             .text("accessRole", "accessRole")
             .text("external_directory_id", "externalDirectoryId");
-    return Listing.of(
+    return lists.of(
         request.query(),
         account.users,
         filter.predicate().and(one -> everyone || one.path("deactivatedAt").isNull()),
@@ -163,11 +165,11 @@ final class LeverApi {
                 "type",
                 List.of("hired", "non-hired"),
                 (one, type) -> one.path("type").asText().equals(type));
-    return Listing.of(request.query(), account.archiveReasons, filter.predicate(), one -> one);
+    return lists.of(request.query(), account.archiveReasons, filter.predicate(), one -> one);
   }
 
   private Response stages(Request request, LeverAuth.Caller caller) {
     caller.mayRead("stages");
-    return Listing.of(request.query(), account.stages, one -> true, one -> one);
+    return lists.of(request.query(), account.stages, one -> true, one -> one);
   }
 }

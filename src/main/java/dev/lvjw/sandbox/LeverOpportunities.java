@@ -17,15 +17,17 @@ final class LeverOpportunities {
       List.of("agency", "applied", "internal", "referred", "sourced", "university");
 
   private final LeverAccount account;
+  private final Listing lists;
 
-  LeverOpportunities(LeverAccount account) {
+  LeverOpportunities(LeverAccount account, Listing lists) {
     this.account = account;
+    this.lists = lists;
   }
 
   Response list(Request request, LeverAuth.Caller caller) {
     caller.mayRead("opportunities");
     Parameters query = request.query();
-    return Listing.of(
+    return lists.of(
         query, account.opportunities, filter(query, caller).predicate(), view(query)::show);
   }
 
@@ -33,7 +35,7 @@ final class LeverOpportunities {
     caller.mayRead("opportunities");
     Parameters query = request.query();
     Filter filter = filter(query, caller).between("deleted_at", "deletedAt");
-    return Listing.of(query, account.deleted, filter.predicate(), view(query)::show);
+    return lists.of(query, account.deleted, filter.predicate(), view(query)::show);
   }
 
   Response single(Request request, LeverAuth.Caller caller) {
@@ -98,7 +100,7 @@ final class LeverOpportunities {
 
   private ObjectNode visible(Request request, LeverAuth.Caller caller) {
     ObjectNode opportunity = account.opportunity(request.segment(2));
-    if (opportunity.path("confidentiality").asText().equals("confidential")) {
+    if (Filter.isConfidential(opportunity)) {
       caller.maySeeConfidential();
     }
     return opportunity;

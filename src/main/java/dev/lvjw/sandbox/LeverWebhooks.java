@@ -63,7 +63,7 @@ final class LeverWebhooks implements AutoCloseable {
   record Habits(Duration patience, List<Duration> waits) {
     static final Habits OURS =
         new Habits(
-            Duration.ofSeconds(10), Stream.of(1, 5, 30, 120).map(Duration::ofMinutes).toList());
+            Duration.ofSeconds(5), Stream.of(1, 5, 30, 120).map(Duration::ofMinutes).toList());
   }
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");

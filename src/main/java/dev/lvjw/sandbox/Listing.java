@@ -5,22 +5,25 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
  * Lever's list envelope and paging (lever-api.md §2): {@code limit} 1 to 100, {@code offset} the
- * {@code next} of the page before, which looks like {@code 0.MILLIS.ID} and goes stale when the
- * object it names is gone. {@code next} is left out on the last page.
+ * {@code next} of the page before, which is of no use any more when the object it names is gone.
+ * {@code next} is left out on the last page.
  */
 final class Listing {
-  private Listing() {}
+  private final PageTokens tokens;
+
+  Listing(PageTokens tokens) {
+    this.tokens = tokens;
+  }
 
   /**
-   * @throws Refusal 400 for a bad limit or a stale or broken offset
+   * @throws Refusal 400 for a bad limit or an offset that is stale, broken or another list's
    */
-  static Response of(
+  Response of(
       Parameters query,
       Shelf shelf,
       Predicate<ObjectNode> filter,
@@ -31,7 +34,8 @@ final class Listing {
             .first("offset")
             .map(
                 token ->
-                    place(token)
+                    tokens
+                        .place(shelf, query, token)
                         .flatMap(shelf::after)
                         .orElseThrow(() -> bad("Invalid offset token")))
             .orElseGet(shelf::all);
@@ -44,7 +48,7 @@ final class Listing {
     body.set("data", data);
     if (more) {
       Shelf.Place last = shelf.placeOf(page.getLast().path("id").asText());
-      body.put("next", "0." + last.order() + "." + last.id());
+      body.put("next", tokens.give(shelf, query, last));
     }
     body.put("hasNext", more);
     return Response.json(200, body);
@@ -74,13 +78,5 @@ final class Listing {
       throw bad("limit must be a number from 1 to 100");
     }
     return Integer.parseInt(limit);
-  }
-
-  private static Optional<Shelf.Place> place(String token) {
-    String[] parts = token.split("\\.", 3);
-    if (parts.length < 3 || !parts[0].equals("0") || !parts[1].matches("-?[0-9]{1,18}")) {
-      return Optional.empty();
-    }
-    return Optional.of(new Shelf.Place(Long.parseLong(parts[1]), parts[2]));
   }
 }

@@ -354,6 +354,19 @@ public final class Sandbox implements AutoCloseable {
     return lever.add(Json.object());
   }
 
+  /**
+   * Lays whatever is given of a Lever opportunity over one that exists: another name, a
+   * confidentiality, an {@code archivedAt} in the past. Tells no webhook, unlike {@link #hire}.
+   * {@code updatedAt} moves with archived state, stage, owner, tags, contact and application, as at
+   * Lever, unless it is given.
+   *
+   * @return the opportunity as it then is
+   * @throws Refusal also 400, as for {@link #addCandidate(ObjectNode)} or for another id
+   */
+  public ObjectNode changeCandidate(String opportunity, ObjectNode partial) {
+    return lever.change(opportunity, partial).deepCopy();
+  }
+
   /** Gives the candidate an offer, or another in its place; what isn't given is filled in. */
   public ObjectNode putOffer(String opportunity, ObjectNode partial) {
     return lever.putOffer(opportunity, partial).deepCopy();

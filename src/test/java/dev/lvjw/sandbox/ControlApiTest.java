@@ -119,6 +119,140 @@ class ControlApiTest {
     assertThat(visitor.sandbox.hire(own).path("applications").path(0).asText()).isEqualTo("app-1");
   }
 
+  private JsonNode change(String id, String partial) {
+    Visitor.Answer answer = visitor.control("PUT", "/candidates/" + id, partial);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer.json();
+  }
+
+  @Test
+  void anyPartOfACandidateMayChangeLater() {
+    String id = add("{\"name\":\"Ann Old\",\"tags\":[\"a\"],\"snoozedUntil\":5}");
+    JsonNode before = change(id, "{}");
+    JsonNode changed =
+        change(
+            id,
+            """
+            {"name":"Ann New","emails":["ann.new@mail.example.test"],"unheardOf":{"kept":1},
+             "snoozedUntil":null,"contact":{"headline":"Writer"}}""");
+    assertThat(changed.path("name").asText()).isEqualTo("Ann New");
+    assertThat(changed.path("tags")).isEqualTo(before.path("tags"));
+    assertThat(changed.path("snoozedUntil").isNull()).isTrue();
+    assertThat(changed.path("unheardOf").path("kept").asInt()).isEqualTo(1);
+    assertThat(changed.path("contact")).isEqualTo(before.path("contact"));
+    assertThat(changed.path("applications")).isEqualTo(before.path("applications"));
+    String token = visitor.lever(Visitor.EVERY_LEVER_SCOPE);
+    JsonNode read =
+        visitor.lever(token, "/opportunities/" + id + "?expand=contact").json().path("data");
+    assertThat(read.path("name").asText()).isEqualTo("Ann New");
+    assertThat(read.path("contact").path("name").asText()).isEqualTo("Ann New");
+    assertThat(read.path("contact").path("headline").asText()).isEqualTo("Writer");
+    assertThat(read.path("contact").path("emails").path(0).asText())
+        .isEqualTo("ann.new@mail.example.test");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"name\":\"Another Name\"} | true",
+        "{\"emails\":[\"another@mail.example.test\"]} | true",
+        "{\"stage\":\"lead-new\"} | true",
+        "{\"owner\":null} | true",
+        "{\"tags\":[\"new\"]} | true",
+        "{\"archived\":{}} | true",
+        "{\"posting\":{\"text\":\"Another Job\"}} | true",
+        "{\"contact\":{\"headline\":\"Another\"}} | true",
+        "{\"applications\":[]} | true",
+        "{\"name\":\"Same Name\",\"archived\":null} | false",
+        "{\"confidentiality\":\"confidential\"} | false",
+        "{} | false",
+      })
+  void updatedAtMovesWithWhatMovesItAtLever(String partial, boolean moves) {
+    String id = add("{\"name\":\"Same Name\"}");
+    long before = change(id, "{}").path("updatedAt").asLong();
+    visitor.sandbox.advance(Duration.ofHours(1));
+    long after = change(id, partial).path("updatedAt").asLong();
+    assertThat(after - before > Duration.ofMinutes(59).toMillis()).isEqualTo(moves);
+    assertThat(after == before).isEqualTo(!moves);
+  }
+
+  @Test
+  void anUpdatedAtThatIsGivenStays() {
+    String id = add("{}");
+    assertThat(change(id, "{\"name\":\"Bea Later\",\"updatedAt\":7}").path("updatedAt").asLong())
+        .isEqualTo(7);
+    assertThat(change(id, "{\"updatedAt\":null}").path("updatedAt").isNull()).isTrue();
+  }
+
+  @Test
+  void aHireCanBeBackDatedAndItsApplicationFollows() {
+    String id = add("{}");
+    visitor.sandbox.hire(id);
+    JsonNode hired = change(id, "{\"archived\":{\"archivedAt\":1000}}");
+    assertThat(hired.path("archived").path("archivedAt").asLong()).isEqualTo(1000);
+    assertThat(hired.path("archived").path("reason").asText()).isNotEmpty();
+    String token = visitor.lever(Visitor.EVERY_LEVER_SCOPE);
+    String applications = "/opportunities/" + id + "/applications";
+    assertThat(visitor.lever(token, applications).json().path("data").path(0).path("archived"))
+        .isEqualTo(hired.path("archived"));
+    assertThat(change(id, "{\"archived\":null}").path("archived").isNull()).isTrue();
+    JsonNode again = change(id, "{\"archived\":{}}").path("archived");
+    assertThat(again.path("reason")).isEqualTo(hired.path("archived").path("reason"));
+    assertThat(again.path("archivedAt").asLong())
+        .isGreaterThanOrEqualTo(StillHost.NOW.toEpochMilli());
+    assertThat(visitor.sandbox.deliveries()).isEmpty();
+  }
+
+  @Test
+  void jobContactAndApplicationsMayChange() {
+    String id = add("{\"posting\":null}");
+    assertThat(change(id, "{}").path("applications")).isEmpty();
+    String application =
+        change(id, "{\"posting\":{\"text\":\"Archivist\"}}").path("applications").path(0).asText();
+    String token = visitor.lever(Visitor.EVERY_LEVER_SCOPE);
+    String path = "/opportunities/" + id + "/applications/" + application;
+    JsonNode chosen = visitor.lever(token, path).json().path("data");
+    JsonNode posting =
+        visitor.lever(token, "/postings/" + chosen.path("posting").asText()).json().path("data");
+    assertThat(posting.path("text").asText()).isEqualTo("Archivist");
+    change(
+        id,
+        """
+        {"applications":[{"id":"%s","company":"Old Firm","posting":{"text":"Librarian"}}]}"""
+            .formatted(application));
+    JsonNode laidOver = visitor.lever(token, path).json().path("data");
+    assertThat(laidOver.path("company").asText()).isEqualTo("Old Firm");
+    assertThat(laidOver.path("email")).isEqualTo(chosen.path("email"));
+    assertThat(laidOver.path("posting")).isNotEqualTo(chosen.path("posting"));
+
+    String other = change(add("{}"), "{}").path("contact").asText();
+    assertThat(change(id, "{\"contact\":\"" + other + "\"}").path("contact").asText())
+        .isEqualTo(other);
+    assertThat(change(id, "{\"contact\":\"new-contact\"}").path("contact").asText())
+        .isEqualTo("new-contact");
+    assertThat(visitor.lever(token, "/contacts/new-contact").status()).isEqualTo(200);
+    assertThat(change(id, "{\"contact\":null}").path("contact").isNull()).isTrue();
+  }
+
+  @Test
+  void whatCannotBeChangedIsToldAndNothingChanges() {
+    String id = add("{}");
+    JsonNode before = change(id, "{}");
+    for (String partial :
+        new String[] {
+          "{\"name\":\"X Y\",\"id\":\"other\"}",
+          "{\"name\":\"X Y\",\"applications\":1}",
+          "{\"name\":\"X Y\",\"applications\":[1]}"
+        }) {
+      assertThat(visitor.control("PUT", "/candidates/" + id, partial).status()).isEqualTo(400);
+    }
+    assertThat(change(id, "{\"id\":\"" + id + "\"}")).isEqualTo(before);
+    assertThat(visitor.control("PUT", "/candidates/none", "{}").status()).isEqualTo(404);
+    visitor.sandbox.delete(id);
+    assertThat(visitor.control("PUT", "/candidates/" + id, "{}").status()).isEqualTo(404);
+  }
+
   @Test
   void anOfferIsFilledIn() {
     JsonNode offer = offer(add("{\"name\":\"Quin Rowe\"}"), "");

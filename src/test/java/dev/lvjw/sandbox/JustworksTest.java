@@ -73,6 +73,26 @@ class JustworksTest {
   }
 
   @Test
+  void accessEndsAfterADayAndEachRefreshBringsThirtyMoreDays() {
+    JsonNode tokens = visitor.justworksTokens("company.basic:read").json();
+    String access = tokens.path("access_token").asText();
+    visitor.sandbox.advance(Duration.ofHours(24).minusMillis(1));
+    assertThat(visitor.justworks(access, "/v1/company").status()).isEqualTo(200);
+    visitor.sandbox.advance(Duration.ofMillis(1));
+    assertThat(visitor.justworks(access, "/v1/company").status()).isEqualTo(401);
+    for (int month = 0; month < 14; month++) {
+      visitor.sandbox.advance(Duration.ofDays(29));
+      tokens = visitor.refresh("JUSTWORKS", tokens.path("refresh_token").asText()).json();
+      assertThat(visitor.justworks(tokens.path("access_token").asText(), "/v1/company").status())
+          .isEqualTo(200);
+    }
+    visitor.sandbox.advance(Duration.ofDays(30).plusMillis(1));
+    Visitor.Answer dead = visitor.refresh("JUSTWORKS", tokens.path("refresh_token").asText());
+    assertThat(dead.status()).isEqualTo(400);
+    assertThat(dead.json().path("error").asText()).isEqualTo("invalid_grant");
+  }
+
+  @Test
   void revokingARefreshTokenEndsItsConsent() {
     JsonNode tokens = visitor.justworksTokens("company.basic:read").json();
     Map<String, String> form = new LinkedHashMap<>();

@@ -242,6 +242,122 @@ class LeverApiTest {
     assertThat(answer.json().path("message").asText()).contains("Invalid offset token");
   }
 
+  private static String encoded(JsonNode page) {
+    return URLEncoder.encode(page.path("next").asText(), StandardCharsets.UTF_8);
+  }
+
+  private void isStale(String query) {
+    Visitor.Answer answer = visitor.lever(token, query);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.json().path("message").asText()).contains("Invalid offset token");
+  }
+
+  @Test
+  void aPagingTokenGoesStaleWithTime() {
+    String next = "/opportunities?limit=1&offset=" + encoded(get("/opportunities?limit=1"));
+    visitor.sandbox.advance(Duration.ofMinutes(10));
+    assertThat(get(next).path("data")).hasSize(1);
+    visitor.sandbox.advance(Duration.ofMillis(1));
+    isStale(next);
+    assertThat(get("/opportunities?limit=1").path("next").asText())
+        .as("the window is begun anew")
+        .isNotEmpty();
+    assertThat(get(next).path("data")).hasSize(1);
+  }
+
+  @Test
+  void aPagingTokenBelongsToItsListAndFilters() {
+    String filter = "archived=true&archive_reason_id=" + hiredReason();
+    String offset = "&offset=" + encoded(get("/opportunities?limit=2&" + filter));
+    assertThat(get("/opportunities?limit=1&" + filter + offset).path("data"))
+        .as("another limit is no other filter")
+        .hasSize(1);
+    assertThat(get("/opportunities?expand=contact&" + filter + offset).path("data")).hasSize(4);
+    isStale("/opportunities?" + offset);
+    isStale("/opportunities?archived=true" + offset);
+    isStale("/opportunities?confidentiality=all&" + filter + offset);
+    isStale("/opportunities?updated_at_start=1&" + filter + offset);
+    isStale("/opportunities/deleted?" + filter + offset);
+    isStale("/opportunities?offset=0." + NOW + ".made-up");
+  }
+
+  @Test
+  void confidentialityChangesLaterAndNeedsTheGrantFromThenOn() {
+    String id = add("{\"name\":\"Nina Hold\"}");
+    visitor.sandbox.putOffer(id);
+    String without =
+        visitor.lever("opportunities:read:admin offers:read:admin applications:read:admin");
+    String offers = "/opportunities/" + id + "/offers";
+    assertThat(visitor.lever(without, offers).status()).isEqualTo(200);
+    visitor.control("PUT", "/candidates/" + id, "{\"confidentiality\":\"confidential\"}");
+    for (String path :
+        List.of("/opportunities/" + id, offers, "/opportunities/" + id + "/applications")) {
+      Visitor.Answer refused = visitor.lever(without, path);
+      assertThat(refused.status()).as(path).isEqualTo(403);
+      assertThat(refused.json().path("message").asText()).contains("confidential:access:admin");
+    }
+    assertThat(names("")).doesNotContain("Nina Hold");
+    assertThat(names("?confidentiality=all")).contains("Nina Hold");
+    assertThat(get(offers).path("data")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"opportunities", "opportunities/deleted", "postings", "requisitions"})
+  void everyListKeepsConfidentialOnesToTheGrant(String list) {
+    String without =
+        visitor.lever("opportunities:read:admin postings:read:admin requisitions:read:admin");
+    for (String asked : List.of("all", "confidential")) {
+      String path = "/" + list + "?confidentiality=" + asked;
+      assertThat(visitor.lever(without, path).status()).as(path).isEqualTo(403);
+      assertThat(visitor.lever(token, path).status()).as(path).isEqualTo(200);
+    }
+    assertThat(visitor.lever(without, "/" + list + "?confidentiality=non-confidential").status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void aConfidentialPostingIsKeptToo() {
+    String opportunity =
+        add("{\"posting\":{\"text\":\"Quiet One\",\"confidentiality\":\"confidential\"}}");
+    String posting =
+        get("/opportunities/" + opportunity + "?expand=applications")
+            .path("data")
+            .path("applications")
+            .path(0)
+            .path("posting")
+            .asText();
+    assertThat(get("/postings").path("data").findValuesAsText("text")).doesNotContain("Quiet One");
+    assertThat(get("/postings?confidentiality=all").path("data").findValuesAsText("text"))
+        .contains("Quiet One");
+    String without = visitor.lever("postings:read:admin");
+    assertThat(visitor.lever(without, "/postings/" + posting).status()).isEqualTo(403);
+    assertThat(visitor.lever(token, "/postings/" + posting).status()).isEqualTo(200);
+  }
+
+  @Test
+  void anInactiveReasonIsOfTypeHiredTooAndAHireCanBeInThePast() {
+    JsonNode reasons = get("/archive_reasons?type=hired").path("data");
+    assertThat(reasons.findValuesAsText("status")).containsExactlyInAnyOrder("active", "inactive");
+    String inactive =
+        reasons
+            .valueStream()
+            .filter(one -> one.path("status").asText().equals("inactive"))
+            .findFirst()
+            .orElseThrow()
+            .path("id")
+            .asText();
+    long past = NOW - 400 * 24 * HOUR;
+    add(
+        "{\"name\":\"Olga Past\",\"archived\":{\"reason\":\"%s\",\"archivedAt\":%d}}"
+            .formatted(inactive, past));
+    assertThat(names("?archive_reason_id=" + inactive)).containsExactly("Olga Past");
+    assertThat(names("?archived_at_start=" + (NOW - 100 * 24 * HOUR))).doesNotContain("Olga Past");
+    assertThat(names("?archived_at_end=" + past)).containsExactly("Olga Past");
+    assertThat(names("?updated_at_start=" + NOW))
+        .as("what a sweep by update is for")
+        .containsExactly("Olga Past");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

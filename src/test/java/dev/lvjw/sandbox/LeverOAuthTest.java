@@ -198,6 +198,37 @@ class LeverOAuthTest {
   }
 
   @Test
+  void aLoginEndsAYearAfterTheGrantHoweverOftenItIsRefreshed() {
+    JsonNode tokens =
+        visitor.redeem("LEVER", visitor.leverCode(visitor.leverAuthorize(SCOPE))).json();
+    for (int days = 0; days < 365; days += 73) {
+      tokens = visitor.refresh("LEVER", tokens.path("refresh_token").asText()).json();
+      assertThat(tokens.path("access_token").asText()).as("day " + days).isNotEmpty();
+      visitor.sandbox.advance(Duration.ofDays(73));
+    }
+    tokens = visitor.refresh("LEVER", tokens.path("refresh_token").asText()).json();
+    assertThat(tokens.path("access_token").asText()).as("to the year's last moment").isNotEmpty();
+    visitor.sandbox.advance(Duration.ofMillis(1));
+    Visitor.Answer dead = visitor.refresh("LEVER", tokens.path("refresh_token").asText());
+    assertThat(dead.status()).isEqualTo(403);
+    assertThat(dead.json().path("error").asText()).isEqualTo("invalid_grant");
+    assertThat(dead.json().path("error_description").asText())
+        .isEqualTo("Unknown or invalid refresh token.");
+  }
+
+  @Test
+  void anExpiredAccessTokenIsRefusedAtTheHourAndNotBefore() {
+    String access = visitor.lever(SCOPE);
+    visitor.sandbox.advance(Duration.ofMinutes(60).minusMillis(1));
+    assertThat(visitor.lever(access, "/users").status()).isEqualTo(200);
+    visitor.sandbox.advance(Duration.ofMillis(1));
+    Visitor.Answer expired = visitor.lever(access, "/users");
+    assertThat(expired.status()).isEqualTo(401);
+    assertThat(expired.json().path("code").asText()).isNotEmpty();
+    assertThat(expired.json().path("message").asText()).isNotEmpty();
+  }
+
+  @Test
   void withoutOfflineAccessThereIsNoRefreshToken() {
     String code = visitor.leverCode(visitor.leverAuthorize("users:read:admin"));
     assertThat(visitor.redeem("LEVER", code).json().has("refresh_token")).isFalse();

@@ -140,7 +140,7 @@ class WebhookRetryTest {
   }
 
   @Test
-  void tryIsMadeInTheOrderInWhichItFallsDue() {
+  void triesAreMadeInTheOrderInWhichTheyFallDue() {
     create("candidateHired");
     create("candidateArchiveChange");
     String early = hired();
