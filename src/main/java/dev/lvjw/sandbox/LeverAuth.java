@@ -54,9 +54,9 @@ final class LeverAuth {
   /**
    * The consent in force.
    *
-   * @param by the name of the Super Admin who gave it
+   * @param by the Super Admin who gave it
    */
-  record Authorization(String by, Instant at, Set<String> scopes) {}
+  record Authorization(LoggedIn by, Instant at, Set<String> scopes) {}
 
   private static final Grants.Lives LIVES =
       new Grants.Lives(
@@ -66,7 +66,7 @@ final class LeverAuth {
   private final ConsentPage consent;
   private final TokenEndpoint token;
   private final OAuthApp app;
-  private @Nullable Authorization authorization;
+  private volatile @Nullable Authorization authorization;
 
   LeverAuth(
       LeverAccount account,
@@ -84,7 +84,15 @@ final class LeverAuth {
             LIVES,
             new Grants.Habits(403, Optional.of("offline_access")),
             (scopes, issued, expires) ->
-                jwt(account, app.clientId(), origin, scopes, issued, expires, ids),
+                jwt(
+                    account,
+                    authorizer(account),
+                    app.clientId(),
+                    origin,
+                    scopes,
+                    issued,
+                    expires,
+                    ids),
             time,
             ids);
     consent =
@@ -102,7 +110,7 @@ final class LeverAuth {
             grants,
             time,
             ids,
-            (person, scopes) -> authorize(new Authorization(person.name(), time.now(), scopes)));
+            (person, scopes) -> authorize(new Authorization(person, time.now(), scopes)));
     token =
         new TokenEndpoint(
             app,
@@ -121,16 +129,21 @@ final class LeverAuth {
   }
 
   /** What a Super Admin accepted last and nobody revoked since. */
-  synchronized Optional<Authorization> authorization() {
+  Optional<Authorization> authorization() {
     return Optional.ofNullable(authorization);
   }
 
-  private synchronized void authorize(Authorization given) {
+  /** The id of who accepted last, in whose name tokens are given. */
+  private String authorizer(LeverAccount account) {
+    return authorization().map(given -> given.by().id()).orElseGet(account::superAdmin);
+  }
+
+  private void authorize(Authorization given) {
     authorization = given;
   }
 
   /** What "Revoke access" does under Authorized Apps. */
-  synchronized void revokeAccess() {
+  void revokeAccess() {
     grants.revokeAll();
     authorization = null;
   }
@@ -163,6 +176,7 @@ final class LeverAuth {
   /** Signed by a key that nobody knows: a client may read the claims and has nothing to check. */
   private static String jwt(
       LeverAccount account,
+      String user,
       String clientId,
       String origin,
       Set<String> scopes,
@@ -173,11 +187,11 @@ final class LeverAuth {
     header.put("alg", "HS256");
     header.put("typ", "JWT");
     ObjectNode claims = Json.object();
-    claims.put("https://oauth.lever.co/userId", account.superAdmin());
+    claims.put("https://oauth.lever.co/userId", user);
     claims.put("https://oauth.lever.co/accountId", account.id());
     claims.put("https://oauth.lever.co/clientId", clientId);
     claims.put("iss", origin + "/");
-    claims.put("sub", "lever|" + account.superAdmin());
+    claims.put("sub", "lever|" + user);
     claims.put("aud", origin + "/v1/");
     claims.put("iat", issued.getEpochSecond());
     claims.put("exp", expires.getEpochSecond());
