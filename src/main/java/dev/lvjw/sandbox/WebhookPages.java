@@ -245,7 +245,7 @@ final class WebhookPages {
       typed.fault("event", "Choose an event.");
     }
     try {
-      LeverWebhookApi.checkAddress(typed.value("url"));
+      webhooks.checkAddress(typed.value("url"));
     } catch (Refusal refusal) {
       typed.fault("url", "This doesn’t work: " + refusal.message() + ".");
     }
