@@ -88,7 +88,9 @@ final class WebhookPages {
         Html.of(
             "<ul class=\"lines\">\n{}\n</ul>",
             Html.all(group.stream().map(this::webhook).toList())),
-        Form.post(address(event, "verify")).button("Verify Connection").html(),
+        webhooks.offersVerification(event)
+            ? Form.post(address(event, "verify")).button("Verify Connection").html()
+            : Parts.hint("There is no Verify Connection for webhooks made through the API."),
         webhooks.verification(event).map(WebhookPages::verified).orElse(Html.NOTHING));
   }
 

@@ -237,7 +237,7 @@ class LeverFlowPagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"-1", "1e5", "0.001", "1,00", "9999999999999", "1.000,50"})
+  @CsvSource({"-1", "1e5", "0.001", "'1,00'", "9999999999999", "'1.000,50'"})
   void anAmountIsANumberWithAtMostTwoDecimals(String amount) {
     upToOffer();
     tab.press("Create Offer");
