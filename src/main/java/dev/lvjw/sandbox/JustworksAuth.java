@@ -51,10 +51,7 @@ final class JustworksAuth {
             ids);
     token =
         new TokenEndpoint(
-            app,
-            grants,
-            (body, tokens) -> expiry(body, tokens, time),
-            "invalid_client");
+            app, grants, (body, tokens) -> expiry(body, tokens, time), "invalid_client");
   }
 
   private void expiry(ObjectNode body, Grants.Tokens tokens, SandboxTime time) {

@@ -112,8 +112,7 @@ final class LeverAuth {
             app,
             grants,
             (body, tokens) ->
-                body.put(
-                    "expires_in", Duration.between(time.now(), tokens.expires()).toSeconds()),
+                body.put("expires_in", Duration.between(time.now(), tokens.expires()).toSeconds()),
             "access_denied");
   }
 

@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * {@code /v1/webhooks} (lever-api.md §6, REST). The answer to a creation is nested twice, as the
- * documentation's example is, and is the only place that shows the signature token; {@link Switch}es
- * tell otherwise.
+ * documentation's example is, and is the only place that shows the signature token; {@link
+ * Switch}es tell otherwise.
  */
 final class LeverWebhookApi {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -37,8 +37,7 @@ final class LeverWebhookApi {
     }
     String url = url(body);
     boolean known =
-        webhooks.all().stream()
-            .anyMatch(one -> one.event().equals(event) && one.url().equals(url));
+        webhooks.all().stream().anyMatch(one -> one.event().equals(event) && one.url().equals(url));
     if (known && faults.is(Switch.WEBHOOK_DUPLICATE, "refused")) {
       throw Listing.bad("there is a webhook with this url and event");
     }

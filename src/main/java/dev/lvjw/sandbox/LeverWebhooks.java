@@ -89,8 +89,7 @@ final class LeverWebhooks implements AutoCloseable {
 
   synchronized Webhook create(String event, String url, ObjectNode configuration) {
     long now = time.millis();
-    String token =
-        faults.is(Switch.SIGNATURE_TOKEN, "account") ? ACCOUNT_TOKEN : ids.word(40);
+    String token = faults.is(Switch.SIGNATURE_TOKEN, "account") ? ACCOUNT_TOKEN : ids.word(40);
     Webhook webhook = new Webhook(ids.uuid(), event, url, configuration, token, now, now);
     webhooks.put(webhook.id(), webhook);
     return webhook;

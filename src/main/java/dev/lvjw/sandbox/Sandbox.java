@@ -26,8 +26,7 @@ import java.util.function.Function;
  */
 public final class Sandbox implements AutoCloseable {
   /** What {@code lvjw sandbox} can be told. */
-  public record Options(
-      int port, Duration latency, OptionalInt ratePerSecond, List<Fault> faults) {
+  public record Options(int port, Duration latency, OptionalInt ratePerSecond, List<Fault> faults) {
     /**
      * @param port of the control API; 0 for a free one
      * @param latency added to each answer of the imitated services
@@ -139,8 +138,10 @@ public final class Sandbox implements AutoCloseable {
     // The other data centre serves the same account and sends nobody on.
     Map<Disturbance.Target, String> elsewhere =
         Map.of(
-            Disturbance.Target.DATA_CENTRE, dataCentreSite.origin().toString(),
-            Disturbance.Target.FOREIGN, "http://localhost:" + foreignSite.origin().getPort());
+            Disturbance.Target.DATA_CENTRE,
+            dataCentreSite.origin().toString(),
+            Disturbance.Target.FOREIGN,
+            "http://localhost:" + foreignSite.origin().getPort());
     ErrorSpelling leverErrors = new ErrorSpelling(LeverApi::error, faults, host.clock());
     for (Site site : List.of(leverSite, dataCentreSite)) {
       Map<Disturbance.Target, String> targets = site == leverSite ? elsewhere : Map.of();
@@ -271,8 +272,7 @@ public final class Sandbox implements AutoCloseable {
   public void faults(List<Fault> others) {
     faults.replace(others);
     lever.listIn(
-        Shelf.Order.valueOf(
-            faults.way(Switch.ORDER).toUpperCase(Locale.ROOT).replace('-', '_')));
+        Shelf.Order.valueOf(faults.way(Switch.ORDER).toUpperCase(Locale.ROOT).replace('-', '_')));
   }
 
   /** All switches with their ways, and what came of each disturbance so far. */

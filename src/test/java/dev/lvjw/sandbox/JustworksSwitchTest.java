@@ -92,8 +92,7 @@ class JustworksSwitchTest {
         """
         {"send_to":"home","details":{"member_type":"Employee - Full Time","first_name":"Ada",
          "last_name":"Newcomer","start_date":"2027-04-01","home_email":"ada@mail.example.test"}}""";
-    assertThat(
-            visitor.onboarding(token, "PUT", "/pending-hires/opp-1/invitation", body).status())
+    assertThat(visitor.onboarding(token, "PUT", "/pending-hires/opp-1/invitation", body).status())
         .isEqualTo(201);
     assertThat(get("/v1/members").toString()).doesNotContain("Newcomer");
     set("not-enrolled=inactive");
@@ -119,7 +118,11 @@ class JustworksSwitchTest {
     set("errors=word");
     assertThat(visitor.justworks(token, "/v1/members/x").json().path("error").isTextual()).isTrue();
     assertThat(
-            visitor.onboarding(token, "GET", "/pending-hires/x", "").json().path("error").isObject())
+            visitor
+                .onboarding(token, "GET", "/pending-hires/x", "")
+                .json()
+                .path("error")
+                .isObject())
         .isTrue();
   }
 }

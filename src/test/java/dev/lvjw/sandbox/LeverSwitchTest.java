@@ -12,7 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What each switch of Lever's data API changes; that nothing else does is the schemas' business. */
+/**
+ * What each switch of Lever's data API changes; that nothing else does is the schemas' business.
+ */
 class LeverSwitchTest {
   private final Visitor visitor = new Visitor();
   private String token = "";
@@ -238,7 +240,8 @@ class LeverSwitchTest {
 
   @Test
   void aSwitchIsAskedOnlyForItsWays() {
-    Faults faults = new Faults(new SandboxTime(visitor.host.clock()), new Ids(visitor.host.random()));
+    Faults faults =
+        new Faults(new SandboxTime(visitor.host.clock()), new Ids(visitor.host.random()));
     assertThat(faults.is(Switch.ARCHIVED, "object")).isTrue();
     assertThatThrownBy(() -> faults.is(Switch.ARCHIVED, "round"))
         .isInstanceOf(IllegalArgumentException.class);

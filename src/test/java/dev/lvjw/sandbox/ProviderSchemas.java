@@ -37,7 +37,8 @@ final class ProviderSchemas {
   static void assertValid(String name, String json) {
     List<String> problems = problems(name, json);
     if (!problems.isEmpty()) {
-      throw new AssertionError("no " + name + ":\n  " + String.join("\n  ", problems) + "\n" + json);
+      throw new AssertionError(
+          "no " + name + ":\n  " + String.join("\n  ", problems) + "\n" + json);
     }
   }
 

@@ -87,16 +87,13 @@ final class ProviderTour implements AutoCloseable {
             ? visitor.showConsent(side, visitor.leverAuthorize(Visitor.EVERY_LEVER_SCOPE))
             : visitor.showConsent(side, visitor.justworksAuthorize(Visitor.EVERY_JUSTWORKS_SCOPE));
     String code =
-        visitor
-            .press(side, page, side.equals("LEVER") ? "Accept" : "Authorize")
-            .sentBack("code");
+        visitor.press(side, page, side.equals("LEVER") ? "Accept" : "Authorize").sentBack("code");
     JsonNode first = token(schemas, visitor.redeem(side, code));
     assertThat(first.has("refresh_token")).isTrue();
     token(schemas, visitor.redeem(side, "never-given"));
     token(schemas, visitor.token(side, Map.of("grant_type", "password")));
     token(schemas, visitor.token(side, Map.of("client_secret", "wrong")));
-    JsonNode second =
-        token(schemas, visitor.refresh(side, first.path("refresh_token").asText()));
+    JsonNode second = token(schemas, visitor.refresh(side, first.path("refresh_token").asText()));
     token(schemas, visitor.refresh(side, "never-given"));
     return second.path("access_token").asText();
   }
@@ -112,15 +109,24 @@ final class ProviderTour implements AutoCloseable {
             Json.object().put("name", "Gwen Holt").put("confidentiality", "confidential"));
     visitor.sandbox.putOffer(id);
     valid("lever/opportunity", visitor.sandbox.hire(id));
-    leverSingle("opportunity", "GET", "/opportunities/" + id + "?expand=applications&expand=contact&expand=owner&expand=stage&expand=followers&expand=sourcedBy", "");
+    leverSingle(
+        "opportunity",
+        "GET",
+        "/opportunities/"
+            + id
+            + "?expand=applications&expand=contact&expand=owner&expand=stage&expand=followers&expand=sourcedBy",
+        "");
     leverList("offer", "/opportunities/" + id + "/offers?expand=creator");
     valid("lever/opportunity", visitor.sandbox.unhire(id));
     String reason =
         visitor.lever(lever, "/archive_reasons?type=non-hired").json().at("/data/0/id").asText();
-    leverSingle("archived", "PUT", "/opportunities/" + id + "/archived", "{\"reason\":\"" + reason + "\"}");
+    leverSingle(
+        "archived", "PUT", "/opportunities/" + id + "/archived", "{\"reason\":\"" + reason + "\"}");
     leverSingle("archived", "PUT", "/opportunities/" + id + "/archived", "{\"reason\":\"none\"}");
     for (String status :
-        new String[] {"draft", "approval-sent", "approved", "sent", "sent-manually", "opened", "denied"}) {
+        new String[] {
+          "draft", "approval-sent", "approved", "sent", "sent-manually", "opened", "denied"
+        }) {
       visitor.sandbox.putOffer(id, Json.object().put("status", status));
       leverList("offer", "/opportunities/" + id + "/offers");
     }
@@ -132,7 +138,9 @@ final class ProviderTour implements AutoCloseable {
     String first = "";
     String offset = "";
     for (int page = 0; page < 50 && (page == 0 || !offset.isEmpty()); page++) {
-      String query = "?limit=2&confidentiality=all&expand=applications" + (page == 0 ? "" : "&offset=" + Parameters.encode(offset));
+      String query =
+          "?limit=2&confidentiality=all&expand=applications"
+              + (page == 0 ? "" : "&offset=" + Parameters.encode(offset));
       JsonNode list = leverList("opportunity", "/opportunities" + query);
       first = list.at("/data/0/id").asText(first);
       offset = list.path("hasNext").asBoolean() ? list.path("next").asText("") : "";
@@ -143,7 +151,11 @@ final class ProviderTour implements AutoCloseable {
       leverList("offer", path + "/offers");
       JsonNode applications = leverList("application", path + "/applications");
       if (!applications.path("data").isEmpty()) {
-        leverSingle("application", "GET", path + "/applications/" + applications.at("/data/0/id").asText(), "");
+        leverSingle(
+            "application",
+            "GET",
+            path + "/applications/" + applications.at("/data/0/id").asText(),
+            "");
       }
       String contact = seen.at("/data/contact").asText();
       if (!contact.isEmpty() && !contact.equals("null")) {
@@ -183,7 +195,12 @@ final class ProviderTour implements AutoCloseable {
   private void webhooks() throws InterruptedException {
     String url = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook";
     for (String event : new String[] {"candidateHired", "candidateArchiveChange"}) {
-      String body = "{\"event\":\"" + event + "\",\"url\":\"" + url + "\",\"configuration\":{\"conditions\":{\"origins\":[\"applied\"]}}}";
+      String body =
+          "{\"event\":\""
+              + event
+              + "\",\"url\":\""
+              + url
+              + "\",\"configuration\":{\"conditions\":{\"origins\":[\"applied\"]}}}";
       Visitor.Answer made = visitor.lever(lever, "POST", "/webhooks", body);
       if (made.status() == 201) {
         valid("lever/webhook-created", made.json());
@@ -198,11 +215,14 @@ final class ProviderTour implements AutoCloseable {
     for (JsonNode one : list.path("data")) {
       String id = one.path("id").asText();
       leverAnswer(
-          visitor.lever(lever, "PUT", "/webhooks/", "{\"data\":[{\"id\":\"" + id + "\",\"url\":\"" + url + "2\"}]}"),
+          visitor.lever(
+              lever,
+              "PUT",
+              "/webhooks/",
+              "{\"data\":[{\"id\":\"" + id + "\",\"url\":\"" + url + "2\"}]}"),
           "list",
           "webhook");
-      assertThat(visitor.lever(lever, "DELETE", "/webhooks/" + id, "").status())
-          .isIn(204, 429);
+      assertThat(visitor.lever(lever, "DELETE", "/webhooks/" + id, "").status()).isIn(204, 429);
     }
     leverAnswer(visitor.lever(lever, "DELETE", "/webhooks/gone", ""), "single", "webhook");
   }
@@ -224,7 +244,9 @@ final class ProviderTour implements AutoCloseable {
       assertThat(body).as("a delivery").isNotNull();
       JsonNode delivery = read(body);
       valid("lever/delivery", delivery);
-      hired |= delivery.path("event").asText().equals("candidateHired") && !delivery.path("data").isEmpty();
+      hired |=
+          delivery.path("event").asText().equals("candidateHired")
+              && !delivery.path("data").isEmpty();
       undone |= delivery.path("data").has("toArchived") && delivery.at("/data/toArchived").isNull();
     }
   }
@@ -236,7 +258,8 @@ final class ProviderTour implements AutoCloseable {
       justworks("list", page);
       for (JsonNode member : page.json().path("items")) {
         valid("justworks/member", member);
-        justworks("member", visitor.justworks(justworks, "/v1/members/" + member.path("id").asText()));
+        justworks(
+            "member", visitor.justworks(justworks, "/v1/members/" + member.path("id").asText()));
       }
     }
     justworks("list", visitor.justworks(justworks, "/v1/members?limit=0"));
@@ -252,13 +275,21 @@ final class ProviderTour implements AutoCloseable {
     onboarding("list", "GET", "/admins?permission=manage_employees", "")
         .path("items")
         .forEach(admin -> valid("onboarding/admin", admin));
-    onboarding("pending-hire", "PUT", "/pending-hires/opp-1", "{\"name\":\"Ada Sample\",\"title\":\"Engineer\",\"start_date\":\"2027-04-01\"}");
+    onboarding(
+        "pending-hire",
+        "PUT",
+        "/pending-hires/opp-1",
+        "{\"name\":\"Ada Sample\",\"title\":\"Engineer\",\"start_date\":\"2027-04-01\"}");
     onboarding("pending-hire", "PUT", "/pending-hires/opp-1", "{\"nickname\":\"Ada\"}");
     onboarding("pending-hire", "GET", "/pending-hires/opp-1", "");
     onboarding("pending-hire", "PUT", "/pending-hires/opp-1/invitation", "{}");
     onboarding("pending-hire", "PUT", "/pending-hires/opp-1/invitation", INVITATION);
     onboarding("pending-hire", "PUT", "/pending-hires/opp-1/invitation", INVITATION);
-    onboarding("pending-hire", "PUT", "/pending-hires/opp-1/invitation", INVITATION.replace("home\"", "work\""));
+    onboarding(
+        "pending-hire",
+        "PUT",
+        "/pending-hires/opp-1/invitation",
+        INVITATION.replace("home\"", "work\""));
     onboarding("pending-hire", "DELETE", "/pending-hires/opp-1", "");
     company();
     visitor.sandbox.join("opp-1");

@@ -60,7 +60,8 @@ class WebhookSwitchTest {
   }
 
   private JsonNode verified() throws InterruptedException {
-    assertThat(visitor.control("POST", "/webhooks/verify", "{}").json().path("verified").asBoolean())
+    assertThat(
+            visitor.control("POST", "/webhooks/verify", "{}").json().path("verified").asBoolean())
         .isTrue();
     return delivered();
   }
