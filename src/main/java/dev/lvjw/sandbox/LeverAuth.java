@@ -60,9 +60,9 @@ final class LeverAuth {
   /**
    * The consent in force.
    *
-   * @param by the name of the Super Admin who gave it
+   * @param by the Super Admin who gave it
    */
-  record Authorization(String by, Instant at, Set<String> scopes) {}
+  record Authorization(LoggedIn by, Instant at, Set<String> scopes) {}
 
   private static final Grants.Lives LIVES =
       new Grants.Lives(
@@ -75,7 +75,7 @@ final class LeverAuth {
   private final String audience;
   private final Faults faults;
   private final Runnable revoked;
-  private @Nullable Authorization authorization;
+  private volatile @Nullable Authorization authorization;
 
   /**
    * @param revoked told when a person revoked access
@@ -102,7 +102,15 @@ final class LeverAuth {
             (scopes, issued, expires) ->
                 faults.is(Switch.ACCESS_TOKEN, "opaque")
                     ? ids.word(48)
-                    : jwt(account, app.clientId(), origin, scopes, issued, expires, ids),
+                    : jwt(
+                        account,
+                        authorizer(account),
+                        app.clientId(),
+                        origin,
+                        scopes,
+                        issued,
+                        expires,
+                        ids),
             time,
             ids,
             faults);
@@ -121,7 +129,7 @@ final class LeverAuth {
             grants,
             time,
             ids,
-            (person, scopes) -> authorize(new Authorization(person.name(), time.now(), scopes)));
+            (person, scopes) -> authorize(new Authorization(person, time.now(), scopes)));
     token =
         new TokenEndpoint(
             app,
@@ -161,16 +169,21 @@ final class LeverAuth {
   }
 
   /** What a Super Admin accepted last and nobody revoked since. */
-  synchronized Optional<Authorization> authorization() {
+  Optional<Authorization> authorization() {
     return Optional.ofNullable(authorization);
   }
 
-  private synchronized void authorize(Authorization given) {
+  /** The id of who accepted last, in whose name tokens are given. */
+  private String authorizer(LeverAccount account) {
+    return authorization().map(given -> given.by().id()).orElseGet(account::superAdmin);
+  }
+
+  private void authorize(Authorization given) {
     authorization = given;
   }
 
   /** What "Revoke access" does under Authorized Apps. */
-  synchronized void revokeAccess() {
+  void revokeAccess() {
     grants.revokeAll();
     authorization = null;
     revoked.run();
@@ -220,6 +233,7 @@ final class LeverAuth {
   /** Signed by a key that nobody knows: a client may read the claims and has nothing to check. */
   private static String jwt(
       LeverAccount account,
+      String user,
       String clientId,
       String origin,
       Set<String> scopes,
@@ -230,11 +244,11 @@ final class LeverAuth {
     header.put("alg", "HS256");
     header.put("typ", "JWT");
     ObjectNode claims = Json.object();
-    claims.put("https://oauth.lever.co/userId", account.superAdmin());
+    claims.put("https://oauth.lever.co/userId", user);
     claims.put("https://oauth.lever.co/accountId", account.id());
     claims.put("https://oauth.lever.co/clientId", clientId);
     claims.put("iss", origin + "/");
-    claims.put("sub", "lever|" + account.superAdmin());
+    claims.put("sub", "lever|" + user);
     claims.put("aud", origin + "/v1/");
     claims.put("iat", issued.getEpochSecond());
     claims.put("exp", expires.getEpochSecond());

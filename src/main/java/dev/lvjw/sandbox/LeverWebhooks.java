@@ -233,6 +233,12 @@ final class LeverWebhooks implements AutoCloseable {
     return deliveries.rerun(delivery, webhook);
   }
 
+  /** Whether a group has the button Verify Connection: always, or only for what people made. */
+  synchronized boolean offersVerification(String event) {
+    return faults.is(Switch.VERIFY_CONNECTION, "offered")
+        || group(event).stream().anyMatch(one -> isMadeByPerson(one.id()));
+  }
+
   /** How the last Verify Connection of a group ended. */
   synchronized Optional<WebhookDelivery> verification(String event) {
     return Optional.ofNullable(verifications.get(event));
@@ -265,7 +271,7 @@ final class LeverWebhooks implements AutoCloseable {
    */
   WebhookDelivery verify(String event) {
     known(event);
-    if (faults.is(Switch.VERIFY_CONNECTION, "not-offered")) {
+    if (!offersVerification(event)) {
       throw new Refusal(
           404, "ResourceNotFound", "webhooks made by the API have no Verify Connection here");
     }

@@ -582,8 +582,8 @@ class LeverApiTest {
 
   @Test
   void listsBesideOpportunities() {
-    assertThat(get("/users").path("data")).hasSize(4);
-    assertThat(get("/users?includeDeactivated=true").path("data")).hasSize(5);
+    assertThat(get("/users").path("data")).hasSize(6);
+    assertThat(get("/users?includeDeactivated=true").path("data")).hasSize(7);
     assertThat(get("/users?email=MARION.calloway@cedarfinch.example.test").path("data")).hasSize(1);
     assertThat(get("/archive_reasons").path("data")).hasSize(4);
     assertThat(get("/archive_reasons?type=non-hired").path("data")).hasSize(2);
