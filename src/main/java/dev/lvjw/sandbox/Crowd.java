@@ -62,7 +62,8 @@ final class Crowd {
       List.of("lead-new", "lead-reached-out", "lead-responded", "applicant-new", "offer");
   private static final List<String> ORIGINS =
       List.of("applied", "applied", "applied", "sourced", "referred", "agency", "university");
-  private static final List<String> UNSIGNED = List.of("draft", "approval-sent", "approved", "sent");
+  private static final List<String> UNSIGNED =
+      List.of("draft", "approval-sent", "approved", "sent");
 
   private record Job(String title, String department, String team, String office, int salary) {}
 

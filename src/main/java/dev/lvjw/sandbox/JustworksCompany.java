@@ -146,7 +146,11 @@ final class JustworksCompany {
    * @param left the last day of who is no member any more
    */
   synchronized void employ(
-      String memberId, Cast.Person person, String email, LocalDate start, Optional<LocalDate> left) {
+      String memberId,
+      Cast.Person person,
+      String email,
+      LocalDate start,
+      Optional<LocalDate> left) {
     ObjectNode member =
         enrol(
             memberId,
