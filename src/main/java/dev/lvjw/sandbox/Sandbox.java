@@ -56,6 +56,11 @@ public final class Sandbox implements AutoCloseable {
       this(port, latency, ratePerSecond, 0);
     }
 
+    /** The same with so many more candidates. */
+    public Options withCandidates(int more) {
+      return new Options(port, latency, ratePerSecond, more);
+    }
+
     /** A free port, no latency, Lever's documented ten requests a second. */
     public static Options defaults() {
       return new Options(0, Duration.ZERO, OptionalInt.of(10));

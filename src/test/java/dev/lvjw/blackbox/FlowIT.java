@@ -34,7 +34,7 @@ class FlowIT {
     connectsBothSides();
     try (Running listen = desk.listen()) {
       provesTheWebhook();
-      findsThoseOfTheSandbox();
+      findsTheSixOfTheSandbox();
       String id = findsTheOneWhomLeverDelivers(listen);
       reviews(id);
       invitesOnce(id);
@@ -74,12 +74,12 @@ class FlowIT {
     assertThat(desk.status().path("state").asText()).isEqualTo("connected");
   }
 
-  private void findsThoseOfTheSandbox() {
+  private void findsTheSixOfTheSandbox() {
     JsonNode sync = desk.sync();
-    assertThat(sync.path("found").asInt()).isEqualTo(8);
-    assertThat(sync.path("mailed").asInt()).isEqualTo(8);
+    assertThat(sync.path("found").asInt()).isEqualTo(6);
+    assertThat(sync.path("mailed").asInt()).isEqualTo(6);
     assertThat(control.mails())
-        .hasSize(8)
+        .hasSize(6)
         .allSatisfy(
             mail -> {
               assertThat(mail.path("subject").asText())
@@ -88,7 +88,7 @@ class FlowIT {
               assertThat(mail.path("text").asText())
                   .contains("lvjw review ", sandbox.pages().get("lever").toString());
             });
-    assertThat(desk.json("hire-list", "pending", "list").path("items")).hasSize(8);
+    assertThat(desk.json("hire-list", "pending", "list").path("items")).hasSize(6);
   }
 
   private String findsTheOneWhomLeverDelivers(Running listen) {
@@ -100,10 +100,10 @@ class FlowIT {
     assertThat(desk.status().at("/webhook/lastDeliveryAt").isTextual()).isTrue();
 
     assertThat(desk.sync().path("found").asInt()).isEqualTo(1);
-    assertThat(control.mails()).hasSize(9);
+    assertThat(control.mails()).hasSize(7);
     assertThat(control.mails().getLast().path("text").asText()).contains("Nora Nova", id);
     JsonNode listed = desk.json("hire-list", "pending", "list").path("items");
-    assertThat(listed).hasSize(9);
+    assertThat(listed).hasSize(7);
     JsonNode hire = desk.show(id);
     assertThat(listed).contains(hire);
     assertThat(hire.path("opportunityId").asText()).isEqualTo(id);
@@ -183,7 +183,7 @@ class FlowIT {
         .isEqualTo("lvjw connect lever");
     assertThat(desk.json("hire-list", "pending", "list", "--all").path("items"))
         .as("data stays")
-        .hasSize(9);
+        .hasSize(7);
   }
 
   private long deletedWebhooks() {
