@@ -144,8 +144,14 @@ final class Demo {
     story.chapter("Pending: sync notices the hires (cron runs it) and mails the admins");
     lvjw("sync");
     Mail mail = sandbox.mails().getLast();
+    int mails = sandbox.mails().size();
     story.line(
-        "  [" + sandbox.mails().size() + " mails arrived; the last: \"" + mail.subject() + "\"]");
+        "  ["
+            + mails
+            + " mails arrived, for these two and "
+            + (mails - hired.size())
+            + " others whom the sandbox had hired before;");
+    story.line("   the last: \"" + mail.subject() + "\"]");
     lvjw("pending", "list");
   }
 

@@ -84,12 +84,9 @@ final class SandboxCommand implements Subcommand {
     if (latency < 0 || latency > 60_000) {
       throw Failure.usage("--latency takes 0 to 60000 milliseconds", "lvjw sandbox --latency 100");
     }
-    return new Sandbox.Options(
-        port,
-        Duration.ofMillis(latency),
-        rate(),
-        candidates,
-        faults.stream().map(Fault::parse).toList());
+    return new Sandbox.Options(port, Duration.ofMillis(latency), rate())
+        .withCandidates(candidates)
+        .with(faults.stream().map(Fault::parse).toArray(Fault[]::new));
   }
 
   private OptionalInt rate() {

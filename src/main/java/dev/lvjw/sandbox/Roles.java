@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * The invented candidates of a fresh account. Together they are every awkward case of the reference
- * pages (lever-api.md §3 and §4, justworks-api.md §3), each under a key of its own. At most ten are
- * hired in the last fourteen days, so that a first sync sends a mail for each.
+ * pages (lever-api.md §3 and §4, justworks-api.md §3), each under a key of its own. Six are hired
+ * in the last fourteen days, so that a first sync sends a mail for each: more than ten make one.
  */
 final class Roles {
   static final List<Role> ALL =
@@ -64,24 +64,24 @@ final class Roles {
             .named(Cast.FELIX.name(), Cast.FELIX.email())
             .applied("Account Executive")
             .hired(Duration.ofHours(60))
-            .offer("signed", number("salary_amount", "91000")),
-        Role.of("two-offers", "a signed offer, and a newer draft with more pay")
-            .named("Gideon Ashworth", "gideon.ashworth@mail.example.test")
-            .applied("Senior Engineer")
-            .hired(Duration.ofDays(5))
-            .offer("signed", number("salary_amount", "118000"))
-            .offer("draft", number("salary_amount", "131000")),
-        Role.of("confidential", "confidential: listed only for who may see it and asks for it")
-            .named("Harriet Vance", "harriet.vance@mail.example.test")
-            .applied("Analyst")
-            .hired(Duration.ofDays(9))
-            .confidential()
-            .offer("signed", number("salary_amount", "172000")));
+            .offer("signed", number("salary_amount", "91000")));
   }
 
   /** Hired three to eight weeks ago: what {@code sync --since} finds. */
   private static List<Role> past() {
     return List.of(
+        Role.of("two-offers", "a signed offer, and a newer draft with more pay")
+            .named("Gideon Ashworth", "gideon.ashworth@mail.example.test")
+            .applied("Senior Engineer")
+            .hired(Duration.ofDays(22))
+            .offer("signed", number("salary_amount", "118000"))
+            .offer("draft", number("salary_amount", "131000")),
+        Role.of("confidential", "confidential: listed only for who may see it and asks for it")
+            .named("Harriet Vance", "harriet.vance@mail.example.test")
+            .applied("Analyst")
+            .hired(Duration.ofDays(33))
+            .confidential()
+            .offer("signed", number("salary_amount", "172000")),
         Role.of(
                 "sent-manually-signed",
                 "sent outside Lever, and the candidate's signature is there")

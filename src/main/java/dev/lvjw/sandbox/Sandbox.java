@@ -71,6 +71,11 @@ public final class Sandbox implements AutoCloseable {
       return new Options(port, latency, ratePerSecond, candidates, List.of(others));
     }
 
+    /** The same with so many more candidates. */
+    public Options withCandidates(int more) {
+      return new Options(port, latency, ratePerSecond, more);
+    }
+
     /** A free port, no latency, Lever's documented ten requests a second. */
     public static Options defaults() {
       return new Options(0, Duration.ZERO, OptionalInt.of(10));

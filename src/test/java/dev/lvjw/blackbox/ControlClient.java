@@ -34,6 +34,11 @@ public final class ControlClient {
     send("DELETE", "/log", BodyPublishers.noBody());
   }
 
+  /** Every candidate: {@code {id, name, hired}}, and {@code case} for those of the cast. */
+  public List<JsonNode> candidates() {
+    return items("/candidates");
+  }
+
   /**
    * A new candidate.
    *

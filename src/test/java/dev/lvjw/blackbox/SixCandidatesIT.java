@@ -15,8 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The thirteen fields of each of the six whom the sandbox has hired: what Lever says, from where,
- * and what a person must do. Derived from the flow and the reference pages; nothing is guessed.
+ * The thirteen fields of each of the six whom the sandbox has hired in the last days: what Lever
+ * says, from where, and what a person must do. Derived from the flow and the reference pages;
+ * nothing is guessed. {@link AwkwardCandidatesIT} looks at all the others.
  */
 class SixCandidatesIT {
   private static final Launcher SANDBOXES = Launcher.built();
