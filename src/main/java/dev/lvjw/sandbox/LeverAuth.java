@@ -107,6 +107,11 @@ final class LeverAuth {
     token.addTo(routes);
   }
 
+  /** Whether the app holds a live authorisation. */
+  boolean authorised() {
+    return grants.anyAlive();
+  }
+
   /** What "Revoke access" does under Authorized Apps. */
   void revokeAccess() {
     grants.revokeAll();

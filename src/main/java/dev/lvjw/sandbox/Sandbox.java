@@ -49,11 +49,14 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
+  private static final String HIRED = "candidateHired";
+
   private final SandboxTime time;
   private final RequestLog log;
   private final LeverWebhooks webhooks;
   private final LeverAccount lever;
   private final JustworksCompany justworks;
+  private final AddedPeople added;
   private final Site leverSite;
   private final Site justworksSite;
   private final Site onboardingSite;
@@ -82,6 +85,7 @@ public final class Sandbox implements AutoCloseable {
     webhooks = new LeverWebhooks(time, ids);
     lever = new LeverAccount(leverSite.origin().toString(), time, ids, webhooks);
     justworks = new JustworksCompany(time, ids);
+    added = new AddedPeople(justworks);
 
     String callback = "http://localhost:" + FreePorts.next(host.random()) + "/callback/";
     LeverAuth leverAuth =
@@ -110,7 +114,8 @@ public final class Sandbox implements AutoCloseable {
     Routes justworksRoutes = new Routes();
     justworksAuth.addTo(justworksRoutes);
     new JustworksApi(justworks, justworksAuth).addTo(justworksRoutes);
-    new JustworksPages(justworks).addTo(justworksRoutes);
+    new JustworksPages(justworks, added, leverSide(leverAuth), mailSink::mails)
+        .addTo(justworksRoutes);
     justworksSite.open(
         justworksRoutes, gates, log.of("justworks"), JustworksApi::error, host.err());
 
@@ -124,6 +129,30 @@ public final class Sandbox implements AutoCloseable {
     controlSite.open(
         controlRoutes, List.of(), (request, status) -> {}, ControlApi::error, host.err());
     mailSink.open();
+  }
+
+  private LeverSide leverSide(LeverAuth auth) {
+    return new LeverSide() {
+      @Override
+      public boolean authorised() {
+        return auth.authorised();
+      }
+
+      @Override
+      public boolean webhookCreated() {
+        return !webhooks.group(HIRED).isEmpty();
+      }
+
+      @Override
+      public boolean switchedOn() {
+        return webhooks.isOn(HIRED);
+      }
+
+      @Override
+      public boolean verified() {
+        return webhooks.verification(HIRED).filter(LeverWebhooks.Delivery::taken).isPresent();
+      }
+    };
   }
 
   private static Optional<Response> delay(Host host, Duration latency) {
@@ -250,8 +279,8 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * The person becomes a member: the invited one with the invitation's values, else as an admin
-   * would have typed it in by hand.
+   * The person becomes a member: the invited one with the invitation's values, else who was added
+   * by the form with one of the e-mails, else as an admin would have typed it in by hand.
    *
    * @return the member's id
    */
@@ -261,12 +290,22 @@ public final class Sandbox implements AutoCloseable {
         .orElseGet(
             () -> {
               ObjectNode person = lever.opportunity(opportunity);
-              return justworks.addByHand(
-                  person.path("name").asText(), Json.texts(person.path("emails")));
+              List<String> emails = Json.texts(person.path("emails"));
+              return added
+                  .enrolByEmail(emails)
+                  .orElseGet(() -> justworks.addByHand(person.path("name").asText(), emails));
             });
   }
 
-  /** What was sent by the onboarding API: opportunityId, email, status, at. */
+  /**
+   * Whether Justworks' members API lists people who were added by hand but have yet to enrol: it
+   * isn't published. They are listed from the start.
+   */
+  public void listNotEnrolled(boolean listed) {
+    justworks.listNotEnrolled(listed);
+  }
+
+  /** What was sent by the onboarding API or by "Review &amp; Invite": opportunityId, email, status, at. */
   public ArrayNode invitations() {
     ArrayNode items = Json.array();
     for (JustworksCompany.PendingHire hire : justworks.pendingHires()) {
