@@ -67,9 +67,7 @@ final class AddPersonPage {
             typed)
         .body(
             choice(word(request)),
-            Html.of(
-                "<div class=\"card\">{}</div>",
-                form.fields(address(word(request)), typed).button(form.button()).html()))
+            form.fields(address(word(request)), typed).button(form.button()).html())
         .response(status);
   }
 
@@ -99,8 +97,7 @@ final class AddPersonPage {
       case 0 -> page;
       case 1 -> page.notice(Tone.BAD, Html.text("Nothing was sent: 1 answer needs a correction."));
       default ->
-          page.notice(
-              Tone.BAD, Html.of("Nothing was sent: {} answers need a correction.", faults));
+          page.notice(Tone.BAD, Html.of("Nothing was sent: {} answers need a correction.", faults));
     };
   }
 }

@@ -161,6 +161,16 @@ final class CandidateForm {
     return contact.path("id");
   }
 
+  /** Adds an application of now to an opportunity that has none; returns its id. */
+  String apply(ObjectNode opportunity, String posting) {
+    ObjectNode now = Json.object();
+    now.put("posting", posting);
+    now.put("createdAt", account.stamp());
+    JsonNode application = application(now, Optional.empty(), opportunity);
+    opportunity.withArray("applications").add(application);
+    return application.asText();
+  }
+
   private ArrayNode applications(
       Optional<JsonNode> given, Optional<JsonNode> posting, ObjectNode opportunity) {
     ArrayNode list = Json.array();

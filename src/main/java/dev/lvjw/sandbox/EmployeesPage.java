@@ -59,7 +59,7 @@ final class EmployeesPage {
                     Parts.time(one.invitation().sentAt()),
                     Html.foreign(one.invitation().by()),
                     Form.post(InvitationPage.address(one.invitation().id()))
-                        .plainButton("Employee accepts the invitation")
+                        .plainButton("Employee accepts")
                         .html()));
     return Parts.card("Invited", table.html("Nobody who hasn’t accepted yet."));
   }

@@ -26,6 +26,7 @@ final class EorForm implements AddForm {
   @Override
   public Form fields(String action, Typed typed) {
     return Form.post("person", action, typed)
+        .group("New member")
         .text("firstName", "First name")
         .text("lastName", "Last name")
         .input("email", "personalEmail", "Personal email", "", false)
@@ -35,7 +36,7 @@ final class EorForm implements AddForm {
         .optional("responsibilities", "Responsibilities")
         .select("department", "Department", true, AddForm.same(PeoAnswers.departments(company)))
         .text("employmentType", "Employment type")
-        .input("text", "salary", "Salary per year in the local currency", "", true);
+        .amount("salary", "Salary per year in the local currency");
   }
 
   @Override

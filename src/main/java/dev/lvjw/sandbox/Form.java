@@ -18,6 +18,8 @@ final class Form {
   private final List<Html> content = new ArrayList<>();
   private final List<Html> buttons = new ArrayList<>();
   private boolean hasFields;
+  private boolean grouped;
+  private String notNeeded = "optional";
 
   private Form(String key, String method, String action, Typed typed) {
     this.key = key;
@@ -79,6 +81,20 @@ final class Form {
                 typed.value(name)));
   }
 
+  /** A number with decimals that must be given; typed as text, so that nothing is rounded. */
+  Form amount(String name, String label) {
+    return field(
+        name,
+        label,
+        "",
+        true,
+        attributes ->
+            Html.of(
+                "<input type=\"text\" inputmode=\"decimal\" {} value=\"{}\" autocomplete=\"off\">",
+                attributes,
+                typed.value(name)));
+  }
+
   /**
    * @param options what is sent, with what it reads
    */
@@ -126,6 +142,30 @@ final class Form {
     return this;
   }
 
+  /** What is said, from here on, beside fields that may stay empty; "optional" at first. */
+  Form unlessNeeded(String words) {
+    notNeeded = words;
+    return this;
+  }
+
+  /** The fields that follow belong together, beside each other where there is room. */
+  Form group(String legend) {
+    endGroup();
+    grouped = true;
+    content.add(
+        Html.of("<fieldset class=\"card\"><legend>{}</legend><div class=\"fields\">", legend));
+    return this;
+  }
+
+  /** Ends the group that {@link #group} began, if one is open. */
+  Form endGroup() {
+    if (grouped) {
+      content.add(Html.of("</div></fieldset>"));
+      grouped = false;
+    }
+    return this;
+  }
+
   /** The button that sends the form. */
   Form button(String text) {
     buttons.add(Html.of("<button type=\"submit\">{}</button>", text));
@@ -163,6 +203,7 @@ final class Form {
   }
 
   Html html() {
+    endGroup();
     return Html.of(
         "<form method=\"{}\" action=\"{}\"{}>\n{}\n<div class=\"row\">{}</div>\n</form>",
         method,
@@ -199,7 +240,7 @@ final class Form {
             new Html(fault.isPresent() ? " wrong" : ""),
             id,
             label,
-            new Html(required ? "" : " <span class=\"hint\">(optional)</span>"),
+            required ? Html.NOTHING : Html.of(" <span class=\"hint\">({})</span>", notNeeded),
             hint.isEmpty()
                 ? Html.NOTHING
                 : Html.of("<p class=\"hint\" id=\"{}-hint\">{}</p>", id, hint),

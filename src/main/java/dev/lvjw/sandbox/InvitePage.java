@@ -95,9 +95,7 @@ final class InvitePage {
             Html.of(
                 "<p>{} was hired in Lever. Confirm or edit what is known, and answer the rest.</p>",
                 Html.foreign(hire.content().path("name").asText())),
-            Html.of(
-                "<div class=\"card\">{}</div>",
-                form.fields(address(hire.externalId()), typed).button(form.button()).html()))
+            form.fields(address(hire.externalId()), typed).button(form.button()).html())
         .response(status);
   }
 }

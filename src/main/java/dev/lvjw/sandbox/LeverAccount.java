@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,11 @@ final class LeverAccount {
     return Cast.MARION.name();
   }
 
+  /** Whether a user has not logged in to Lever for long, which ends a consent at Lever. */
+  boolean isAway(String user) {
+    return user.equals(seed.away());
+  }
+
   String appUrl() {
     return appUrl;
   }
@@ -101,11 +107,49 @@ final class LeverAccount {
     return opportunity.path("id").asText();
   }
 
-  /** Gives the opportunity its one offer, or replaces it. As at Lever, {@code updatedAt} stays. */
+  /**
+   * Gives an opportunity its application to a posting.
+   *
+   * @return the application's id
+   */
+  synchronized String apply(ObjectNode opportunity, String posting) {
+    return candidateForm.apply(opportunity, posting);
+  }
+
+  /** What a stage is called; its id where there is no such stage. */
+  synchronized String stageName(String stage) {
+    return stages.find(stage).map(one -> one.path("text").asText()).orElse(stage);
+  }
+
+  /** A stage's place in the pipeline, from 0. */
+  synchronized int stageIndex(String stage) {
+    return stages.all().stream().map(one -> one.path("id").asText()).toList().indexOf(stage);
+  }
+
+  /**
+   * Puts the offer in place: the only one afterwards, under the id of the newest before. As at
+   * Lever, {@code updatedAt} stays.
+   */
   synchronized ObjectNode putOffer(String opportunity, ObjectNode partial) {
     ObjectNode offer =
         offerForm.fill(opportunity(opportunity), partial, offers(opportunity).stream().findFirst());
     offers.put(opportunity, List.of(offer));
+    return offer;
+  }
+
+  /**
+   * One more offer beside those that the opportunity has, made now; the newest is listed first. As
+   * at Lever, {@code updatedAt} stays.
+   */
+  synchronized ObjectNode addOffer(String opportunity, ObjectNode partial) {
+    ObjectNode given = partial.deepCopy();
+    if (!given.has("createdAt")) {
+      given.put("createdAt", stamp());
+    }
+    ObjectNode offer = offerForm.fill(opportunity(opportunity), given, Optional.empty());
+    List<ObjectNode> all = new ArrayList<>(offers(opportunity));
+    all.addFirst(offer);
+    offers.put(opportunity, List.copyOf(all));
     return offer;
   }
 

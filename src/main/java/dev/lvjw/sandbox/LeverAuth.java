@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Lever's OAuth as lever-api.md §1 describes it, and its API key. */
 final class LeverAuth {
@@ -47,6 +48,16 @@ final class LeverAuth {
     }
   }
 
+  /** The path of the consent page. */
+  static final String AUTHORIZE = "/authorize";
+
+  /**
+   * The consent in force.
+   *
+   * @param by the name of the Super Admin who gave it
+   */
+  record Authorization(String by, Instant at, Set<String> scopes) {}
+
   private static final Grants.Lives LIVES =
       new Grants.Lives(
           Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofDays(90), Duration.ofDays(365));
@@ -55,8 +66,15 @@ final class LeverAuth {
   private final ConsentPage consent;
   private final TokenEndpoint token;
   private final OAuthApp app;
+  private @Nullable Authorization authorization;
 
-  LeverAuth(LeverAccount account, String origin, String redirectUri, SandboxTime time, Ids ids) {
+  LeverAuth(
+      LeverAccount account,
+      LeverSession session,
+      String origin,
+      String redirectUri,
+      SandboxTime time,
+      Ids ids) {
     app =
         new OAuthApp(
             "lvjw", "lever-" + ids.word(24), ids.word(48), redirectUri, registeredScopes());
@@ -74,14 +92,9 @@ final class LeverAuth {
             new ConsentPage.Manner(
                 Brand.LEVER,
                 account.name(),
-                request ->
-                    new LoggedIn(
-                        account.superAdmin(),
-                        account.superAdminName(),
-                        "Super Admin",
-                        Optional.empty()),
-                Optional.empty(),
-                "/authorize",
+                session::of,
+                Optional.of(LeverPages.LOGIN),
+                AUTHORIZE,
                 "Accept",
                 "Deny",
                 Optional.of(audience)),
@@ -89,7 +102,7 @@ final class LeverAuth {
             grants,
             time,
             ids,
-            (person, scopes) -> {});
+            (person, scopes) -> authorize(new Authorization(person.name(), time.now(), scopes)));
     token =
         new TokenEndpoint(
             app,
@@ -112,9 +125,19 @@ final class LeverAuth {
     return grants.anyAlive();
   }
 
+  /** What a Super Admin accepted last and nobody revoked since. */
+  synchronized Optional<Authorization> authorization() {
+    return Optional.ofNullable(authorization);
+  }
+
+  private synchronized void authorize(Authorization given) {
+    authorization = given;
+  }
+
   /** What "Revoke access" does under Authorized Apps. */
-  void revokeAccess() {
+  synchronized void revokeAccess() {
     grants.revokeAll();
+    authorization = null;
   }
 
   /**

@@ -14,12 +14,14 @@ import java.util.Map;
 final class LeverSeed {
   private final LeverAccount account;
   private final Ids ids;
+  private final String away;
   private final Map<String, String> userIds = new HashMap<>();
   private final Map<String, String> postingIds = new HashMap<>();
 
   LeverSeed(LeverAccount account, Ids ids) {
     this.account = account;
     this.ids = ids;
+    this.away = ids.uuid();
     for (Cast.Person person : List.of(Cast.MARION, Cast.TOBIAS, Cast.PRIYA)) {
       userIds.put(person.email(), ids.uuid());
     }
@@ -27,6 +29,11 @@ final class LeverSeed {
 
   String userOf(Cast.Person person) {
     return userIds.getOrDefault(person.email(), "");
+  }
+
+  /** A Super Admin who has not logged in for long. */
+  String away() {
+    return away;
   }
 
   String firstPosting() {
@@ -39,6 +46,8 @@ final class LeverSeed {
     user(userOf(Cast.PRIYA), Cast.PRIYA.name(), Cast.PRIYA.email(), "admin", false);
     user(ids.uuid(), "Dana Whitlock", "dana@whitlock-search.example.test", "admin", false);
     user(ids.uuid(), "Oscar Penrose", "oscar@cedarfinch.example.test", "team member", true);
+    user(away, "Greta Halvorsen", "greta@cedarfinch.example.test", "super admin", false);
+    user(ids.uuid(), "Ivo Marchetti", "ivo@cedarfinch.example.test", "interviewer", false);
     stages();
     reasons();
     posting("Senior Engineer", "Engineering", "Platform", "New York", "Full-time", Cast.MARION);

@@ -70,6 +70,7 @@ final class LeverWebhookApi {
 
   Response delete(Request request, LeverAuth.Caller caller) {
     caller.mayWrite("webhooks");
+    changeable(request.segment(2));
     if (!webhooks.delete(request.segment(2))) {
       throw unknown();
     }
@@ -77,7 +78,16 @@ final class LeverWebhookApi {
   }
 
   private LeverWebhooks.Webhook existing(ObjectNode change) {
-    return webhooks.find(change.path("id").asText()).orElseThrow(LeverWebhookApi::unknown);
+    String id = change.path("id").asText();
+    changeable(id);
+    return webhooks.find(id).orElseThrow(LeverWebhookApi::unknown);
+  }
+
+  /** Lever's ownership rule (lever-api.md §6); how it refuses isn't known. */
+  private void changeable(String id) {
+    if (webhooks.isMadeByPerson(id)) {
+      throw new Refusal(403, "Forbidden", "this webhook was made by a person, in the settings");
+    }
   }
 
   private static Refusal unknown() {
@@ -97,7 +107,13 @@ final class LeverWebhookApi {
 
   /** Lever takes https only; the sandbox also http to this machine. */
   private static String url(ObjectNode body) {
-    String url = body.path("url").asText();
+    return checkAddress(body.path("url").asText());
+  }
+
+  /**
+   * @throws Refusal 400 for an address that no webhook can have
+   */
+  static String checkAddress(String url) {
     try {
       URI uri = URI.create(url);
       boolean secure = "https".equals(uri.getScheme());

@@ -146,7 +146,7 @@ final class MemberPage {
         enrolled
             ? Html.NOTHING
             : Form.post(InvitationPage.address(invitation.id()))
-                .plainButton("Employee accepts the invitation")
+                .plainButton("Employee accepts")
                 .html());
   }
 

@@ -100,7 +100,7 @@ final class OfferForm {
     return offer;
   }
 
-  private static JsonNode firstEmail(ObjectNode opportunity) {
+  static JsonNode firstEmail(ObjectNode opportunity) {
     JsonNode first = opportunity.path("emails").path(0);
     return first.isMissingNode() ? Json.object().nullNode() : first;
   }
@@ -113,7 +113,7 @@ final class OfferForm {
     }
   }
 
-  private static void document(
+  static void document(
       ObjectNode offer, String name, boolean exists, String file, long at, String url) {
     if (!exists) {
       offer.putNull(name);

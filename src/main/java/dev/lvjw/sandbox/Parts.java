@@ -57,6 +57,25 @@ final class Parts {
     return Html.of("<div class=\"row\">{}</div>", Html.all(parts));
   }
 
+  /**
+   * The steps of a longer way.
+   *
+   * @param now the place of the one that is shown, from 0
+   */
+  static Html steps(List<String> titles, int now) {
+    List<Html> items = new ArrayList<>();
+    for (int i = 0; i < titles.size(); i++) {
+      items.add(
+          Html.of(
+              i < now
+                  ? "<li class=\"done\">{} {}</li>"
+                  : i == now ? "<li aria-current=\"step\">{} {}</li>" : "<li>{} {}</li>",
+              i + 1,
+              titles.get(i)));
+    }
+    return Html.of("<ol class=\"steps\" aria-label=\"Steps\">\n{}\n</ol>", Html.all(items));
+  }
+
   /** A small explanation. */
   static Html hint(String text) {
     return Html.of("<p class=\"hint\">{}</p>", text);

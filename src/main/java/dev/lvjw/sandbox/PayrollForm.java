@@ -30,13 +30,11 @@ final class PayrollForm implements AddForm {
   @Override
   public Form fields(String action, Typed typed) {
     return Form.post("person", action, typed)
+        .group("New member")
         .select("memberType", "Member type", true, AddForm.same(MEMBER_TYPES))
-        .input(
-            "text",
-            "payRate",
-            "Pay rate in USD",
-            "Per hour for hourly employees and contractors, else per year",
-            false)
+        .unlessNeeded("per hour if hourly or contractor, else per year")
+        .optional("payRate", "Pay rate in USD")
+        .unlessNeeded("optional")
         .text("fullName", "Full name")
         .input("tel", "phone", "Phone", "", true)
         .input("email", "email", "Email", "", true)

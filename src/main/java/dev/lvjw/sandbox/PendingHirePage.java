@@ -109,7 +109,7 @@ final class PendingHirePage {
             .map(member -> Parts.row(Parts.action(MemberPage.address(member), "Open the member")))
             .orElse(
                 Form.post(InvitationPage.address(invitation.id()))
-                    .plainButton("Employee accepts the invitation")
+                    .plainButton("Employee accepts")
                     .html());
     return Parts.card("Invitation", facts.html(), next);
   }

@@ -39,23 +39,23 @@ final class PeoForm implements AddForm {
   @Override
   public Form fields(String action, Typed typed) {
     Form form = Form.post("person", action, typed);
-    form.select("memberType", "Member type", true, AddForm.same(JustworksMemberType.labels()))
-        .and(Html.of("<h3>For W-2 members only: full time, part time, paid intern</h3>"))
+    form.group("Member type")
+        .select("memberType", "Member type", true, AddForm.same(JustworksMemberType.labels()))
+        .group("Pay")
+        .unlessNeeded("W-2 members only")
         .select(
             "payBasis",
             "Salary or hourly wage",
             false,
             AddForm.same(List.of(PeoAnswers.SALARY, PeoAnswers.WAGE)))
-        .input(
-            "text",
-            "amount",
-            "Amount in USD",
-            "Per year or per hour, such as 96000 or 28.50",
-            false)
+        .optional("amount", "Amount in USD")
+        .unlessNeeded("optional")
         .optional("workerType", "Worker type")
+        .unlessNeeded("W-2 members only")
         .select("exemptionStatus", "Exemption status", false, AddForm.same(PeoAnswers.EXEMPTIONS))
+        .unlessNeeded("optional")
         .select("adminAccess", "Admin access", false, AddForm.same(List.of("No", "Yes")))
-        .and(Html.of("<h3>Job</h3>"))
+        .group("Job")
         .text("firstName", "First name")
         .text("lastName", "Last name")
         .optional("title", "Title")
@@ -64,7 +64,7 @@ final class PeoForm implements AddForm {
         .select("office", "Office", true, AddForm.same(PeoAnswers.offices(company)))
         .optional("ptoPolicies", "PTO policies")
         .input("date", "startDate", "Start date", "", true)
-        .and(Html.of("<h3>Invitation</h3>"))
+        .group("Invitation")
         .input("email", "workEmail", "Work email", "", false)
         .input("email", "homeEmail", "Home email", "", false);
     if (!sendsAtOnce) {

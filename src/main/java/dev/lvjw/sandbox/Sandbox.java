@@ -6,6 +6,7 @@ import dev.lvjw.Failure;
 import dev.lvjw.Host;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,9 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
+  /** Ten years: what no login, mail or retry outlives. */
+  public static final Duration FARTHEST = Duration.ofDays(3_653);
+
   private static final String HIRED = "candidateHired";
 
   private final SandboxTime time;
@@ -82,22 +86,29 @@ public final class Sandbox implements AutoCloseable {
     justworksSite = new Site(0);
     onboardingSite = new Site(0);
     mailSink = new MailSink(time);
-    webhooks = new LeverWebhooks(time, ids);
+    webhooks = new LeverWebhooks(time, ids, LeverWebhooks.Habits.OURS);
     lever = new LeverAccount(leverSite.origin().toString(), time, ids, webhooks);
     justworks = new JustworksCompany(time, ids);
     added = new AddedPeople(justworks);
 
     String callback = "http://localhost:" + FreePorts.next(host.random()) + "/callback/";
+    LeverSession leverSession = new LeverSession(lever);
     LeverAuth leverAuth =
-        new LeverAuth(lever, leverSite.origin().toString(), callback + "lever", time, ids);
+        new LeverAuth(
+            lever, leverSession, leverSite.origin().toString(), callback + "lever", time, ids);
     JustworksAuth justworksAuth = new JustworksAuth(justworks, callback + "justworks", time, ids);
     environment =
         Collections.unmodifiableSortedMap(
             environment(leverAuth.app(), justworksAuth.app(), FreePorts.next(host.random()), ids));
-    open(host, options, leverAuth, justworksAuth);
+    open(host, options, leverSession, leverAuth, justworksAuth);
   }
 
-  private void open(Host host, Options options, LeverAuth leverAuth, JustworksAuth justworksAuth) {
+  private void open(
+      Host host,
+      Options options,
+      LeverSession leverSession,
+      LeverAuth leverAuth,
+      JustworksAuth justworksAuth) {
     // What stands before each imitated service. Disturbances on purpose are further gates.
     List<Site.Gate> gates = List.of(request -> delay(host, options.latency()));
 
@@ -108,7 +119,7 @@ public final class Sandbox implements AutoCloseable {
     Routes leverRoutes = new Routes();
     leverAuth.addTo(leverRoutes);
     new LeverApi(lever, leverAuth, rate, webhooks).addTo(leverRoutes);
-    new LeverPages(lever, leverAuth, webhooks).addTo(leverRoutes);
+    new LeverPages(lever, leverSession, leverAuth, webhooks).addTo(leverRoutes);
     leverSite.open(leverRoutes, gates, log.of("lever"), LeverApi::error, host.err());
 
     Routes justworksRoutes = new Routes();
@@ -150,7 +161,7 @@ public final class Sandbox implements AutoCloseable {
 
       @Override
       public boolean verified() {
-        return webhooks.verification(HIRED).filter(LeverWebhooks.Delivery::taken).isPresent();
+        return webhooks.verification(HIRED).filter(one -> one.lastTry().taken()).isPresent();
       }
     };
   }
@@ -217,9 +228,25 @@ public final class Sandbox implements AutoCloseable {
     return controlSite.origin().resolve("/_sandbox");
   }
 
-  /** Moves the sandbox's time ahead: tokens age, rate limits refill. */
+  /** The sandbox's time: the host's clock and what was added to it, in whole milliseconds. */
+  public Instant now() {
+    return time.now();
+  }
+
+  /**
+   * Moves the sandbox's time ahead: logins and paging tokens age, rate limits refill, deliveries
+   * that failed are tried again. Those that fall due meanwhile are made in order, each at its own
+   * moment, before this returns; first tries that are under way are waited for, also by {@link
+   * Duration#ZERO}.
+   *
+   * @throws Refusal 400 for a negative duration or one beyond {@link #FARTHEST}
+   */
   public void advance(Duration by) {
-    time.advance(by);
+    if (by.isNegative() || by.compareTo(FARTHEST) > 0) {
+      throw new Refusal(
+          400, "BadRequest", "time moves ahead only, by at most " + FARTHEST.toDays() + " days");
+    }
+    webhooks.advance(by);
   }
 
   /** Requests to the imitated services: at, side, method, path, query, status. */
@@ -305,7 +332,10 @@ public final class Sandbox implements AutoCloseable {
     justworks.listNotEnrolled(listed);
   }
 
-  /** What was sent by the onboarding API or by "Review &amp; Invite": opportunityId, email, status, at. */
+  /**
+   * What was sent by the onboarding API or by "Review &amp; Invite": opportunityId, email, status,
+   * at.
+   */
   public ArrayNode invitations() {
     ArrayNode items = Json.array();
     for (JustworksCompany.PendingHire hire : justworks.pendingHires()) {
@@ -334,26 +364,57 @@ public final class Sandbox implements AutoCloseable {
 
   /** Lever's Verify Connection: event, verified, outcome. */
   public ObjectNode verifyConnection(String event) {
-    LeverWebhooks.Delivery result = webhooks.verify(event);
+    WebhookDelivery.Try result = webhooks.verify(event).lastTry();
     return Json.object()
         .put("event", event)
         .put("verified", result.taken())
         .put("outcome", result.outcome());
   }
 
-  /** Deliveries that were tried, oldest first: at, event, webhook, taken, outcome. */
+  /**
+   * Deliveries that were tried in the last two weeks, at most 1,000, oldest first: id, event,
+   * opportunityId, webhook, state (delivered, retrying, failed), nextTryAt, tries (at, taken,
+   * outcome), and the last of these beside them.
+   */
   public ArrayNode deliveries() {
     ArrayNode items = Json.array();
-    for (LeverWebhooks.Delivery one : webhooks.history()) {
-      items
-          .addObject()
-          .put("at", one.at().toString())
-          .put("event", one.event())
-          .put("webhook", one.webhook())
-          .put("taken", one.taken())
-          .put("outcome", one.outcome());
-    }
+    webhooks.history().forEach(one -> items.add(shown(one)));
     return items;
+  }
+
+  /**
+   * Sends a delivery once more, at once.
+   *
+   * @return the delivery as it then is
+   * @throws Refusal 404 for an unknown delivery or a deleted webhook, 409 while its switch is off
+   */
+  public ObjectNode rerun(String delivery) {
+    return shown(webhooks.rerun(delivery));
+  }
+
+  private static ObjectNode shown(WebhookDelivery delivery) {
+    ObjectNode shown = Json.object();
+    shown.put("id", delivery.id());
+    shown.put("event", delivery.event());
+    shown.put("opportunityId", delivery.opportunity().orElse(null));
+    shown.put("webhook", delivery.webhook());
+    shown.put("state", delivery.state().word());
+    if (delivery.state() instanceof WebhookDelivery.State.Retrying(Instant next)) {
+      shown.put("nextTryAt", next.toString());
+    } else {
+      shown.putNull("nextTryAt");
+    }
+    shown.setAll(shown(delivery.lastTry()));
+    ArrayNode tries = shown.putArray("tries");
+    delivery.tries().forEach(one -> tries.add(shown(one)));
+    return shown;
+  }
+
+  private static ObjectNode shown(WebhookDelivery.Try one) {
+    return Json.object()
+        .put("at", one.at().toString())
+        .put("taken", one.taken())
+        .put("outcome", one.outcome());
   }
 
   /** Stops listening; open connections are cut. */

@@ -35,6 +35,11 @@ final class Typed {
     return values.getOrDefault(name, "").strip();
   }
 
+  /** Whether the field stands in it at all, empty or not. */
+  boolean has(String name) {
+    return values.containsKey(name);
+  }
+
   boolean ticked(String name) {
     return !value(name).isEmpty();
   }

@@ -30,8 +30,7 @@ class JustworksCompanyPagesTest {
   @Test
   void consentSaysWhoGivesWhatToWhom() {
     Visitor.Answer page =
-        visitor.showConsent(
-            "JUSTWORKS", visitor.justworksAuthorize(Visitor.EVERY_JUSTWORKS_SCOPE));
+        visitor.showConsent("JUSTWORKS", visitor.justworksAuthorize(Visitor.EVERY_JUSTWORKS_SCOPE));
     assertThat(page.body())
         .contains("Cedar &amp; Finch", "Priya Solanki", "lvjw", "company.basic:read")
         .contains("see the company, its departments and offices")

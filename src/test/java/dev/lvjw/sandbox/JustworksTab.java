@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * A browser's tab on Justworks' pages. It submits forms as served, with what a person changed, goes
- * where it is sent, and looks at each page: one heading, a language, labelled fields, nothing loaded
- * from elsewhere.
+ * where it is sent, and looks at each page: one heading, a language, labelled fields, nothing
+ * loaded from elsewhere.
  */
 final class JustworksTab {
   private static final Pattern FORM = Pattern.compile("(?s)<form ([^>]*)>(.*?)</form>");
@@ -97,8 +97,7 @@ final class JustworksTab {
                       .findFirst()
                       .orElse(options.getFirst())
                       .group(1);
-              fields.put(
-                  attribute(select.group(1), "name"), unescape(attribute(chosen, "value")));
+              fields.put(attribute(select.group(1), "name"), unescape(attribute(chosen, "value")));
             });
     return fields;
   }
