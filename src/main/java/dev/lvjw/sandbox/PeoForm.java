@@ -39,10 +39,10 @@ final class PeoForm implements AddForm {
   @Override
   public Form fields(String action, Typed typed) {
     Form form = Form.post("person", action, typed);
-    form.group("Member type")
+    form.group("New member")
         .select("memberType", "Member type", true, AddForm.same(JustworksMemberType.labels()))
         .group("Pay")
-        .unlessNeeded("W-2 members only")
+        .unlessNeeded("W-2 only")
         .select(
             "payBasis",
             "Salary or hourly wage",
@@ -51,7 +51,7 @@ final class PeoForm implements AddForm {
         .optional("amount", "Amount in USD")
         .unlessNeeded("optional")
         .optional("workerType", "Worker type")
-        .unlessNeeded("W-2 members only")
+        .unlessNeeded("W-2 only")
         .select("exemptionStatus", "Exemption status", false, AddForm.same(PeoAnswers.EXEMPTIONS))
         .unlessNeeded("optional")
         .select("adminAccess", "Admin access", false, AddForm.same(List.of("No", "Yes")))

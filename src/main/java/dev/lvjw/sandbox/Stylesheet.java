@@ -40,7 +40,7 @@ final class Stylesheet {
       .row{display:flex;flex-wrap:wrap;gap:.6rem;align-items:center;margin-top:.8rem}
       .row form .row,td .row{margin-top:0}
       .row+.card,.row+form{margin-top:1.1rem}
-      button,.button{font:inherit;font-weight:600;line-height:1.3;padding:.5rem 1.05rem;border-radius:7px;border:1px solid var(--accent);background:var(--accent);color:#fff;cursor:pointer;text-decoration:none;display:inline-block;overflow-wrap:normal}
+      button,.button{font:inherit;font-weight:600;line-height:1.3;padding:.5rem 1.05rem;border-radius:7px;border:1px solid var(--accent);background:var(--accent);color:#fff;cursor:pointer;text-decoration:none;display:inline-block;text-align:center;overflow-wrap:normal}
       button:hover,.button:hover{background:var(--dark);border-color:var(--dark);color:#fff}
       button.plain,.button.plain{background:#fff;color:var(--accent)}
       button.plain:hover,.button.plain:hover{background:var(--soft);color:var(--dark)}
