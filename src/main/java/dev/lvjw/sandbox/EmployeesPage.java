@@ -50,7 +50,7 @@ final class EmployeesPage {
   private Html invited() {
     Table table = Table.of("Invited", "Name", "Invited to", "When", "By", "To do");
     invitations.all().stream()
-        .filter(one -> !one.accepted())
+        .filter(one -> one.state() == Invitations.State.OPEN)
         .forEach(
             one ->
                 table.row(

@@ -60,11 +60,17 @@ final class InboxPage {
                     Html.of("Welcome to Justworks, {}", Html.foreign(one.name())),
                     Html.foreign(one.invitation().email()),
                     Parts.time(one.invitation().sentAt()),
-                    one.accepted()
-                        ? Parts.badge(Tone.GOOD, "Accepted")
-                        : Parts.quiet(
-                            InvitationPage.address(one.invitation().id()), "Accept invitation")));
+                    toDo(one)));
     return Parts.card("Invitations from Justworks", table.html("No invitation was sent yet."));
+  }
+
+  private static Html toDo(Invitations.Sent sent) {
+    return switch (sent.state()) {
+      case OPEN ->
+          Parts.quiet(InvitationPage.address(sent.invitation().id()), "Accept invitation");
+      case ACCEPTED -> Parts.badge(Tone.GOOD, "Accepted");
+      case VOID -> Parts.badge(Tone.PLAIN, "No longer valid");
+    };
   }
 
   /** One mail, by its number from 1 in the order of arrival. */

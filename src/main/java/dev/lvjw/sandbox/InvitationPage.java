@@ -45,8 +45,16 @@ final class InvitationPage {
                     .add("Sent to", invitation.email())
                     .add("Sent", Parts.time(invitation.sentAt()))
                     .html(),
-                sent.memberId().map(InvitationPage::accepted).orElseGet(() -> toAccept(sent))))
+                next(sent)))
         .response(200);
+  }
+
+  private static Html next(Invitations.Sent sent) {
+    return switch (sent.state()) {
+      case OPEN -> toAccept(sent);
+      case ACCEPTED -> accepted(sent.memberId().orElseThrow());
+      case VOID -> Parts.badge(Tone.PLAIN, "No longer valid");
+    };
   }
 
   private static Html accepted(String memberId) {

@@ -10,12 +10,24 @@ import java.util.Optional;
  * a person", as the invited people see it.
  */
 final class Invitations {
-  /** One of them, and whom it was sent to. */
-  record Sent(JustworksCompany.Invitation invitation, String name, Optional<String> memberId) {
-    boolean accepted() {
-      return memberId.isPresent();
-    }
+  /** What can be done with one. */
+  enum State {
+    OPEN,
+    ACCEPTED,
+    /** The person was terminated before accepting. */
+    VOID
   }
+
+  /**
+   * One of them, and whom it was sent to.
+   *
+   * @param memberId once accepted
+   */
+  record Sent(
+      JustworksCompany.Invitation invitation,
+      String name,
+      Optional<String> memberId,
+      State state) {}
 
   private final JustworksCompany company;
   private final AddedPeople added;
@@ -29,9 +41,7 @@ final class Invitations {
   List<Sent> all() {
     List<Sent> all = new ArrayList<>();
     for (JustworksCompany.PendingHire hire : company.pendingHires()) {
-      hire.invitation()
-          .ifPresent(
-              one -> all.add(new Sent(one, hire.content().path("name").asText(), hire.memberId())));
+      hire.invitation().ifPresent(one -> all.add(sent(hire, one)));
     }
     for (AddedPeople.Added person : added.all()) {
       person.invitation().ifPresent(one -> all.add(sent(person, one)));
@@ -40,11 +50,22 @@ final class Invitations {
     return all;
   }
 
-  private static Sent sent(AddedPeople.Added person, JustworksCompany.Invitation invitation) {
+  private static Sent sent(
+      JustworksCompany.PendingHire hire, JustworksCompany.Invitation invitation) {
     return new Sent(
         invitation,
-        person.answers().name().whole(),
-        person.enrolled() ? Optional.of(person.memberId()) : Optional.empty());
+        hire.content().path("name").asText(),
+        hire.memberId(),
+        hire.memberId().isPresent() ? State.ACCEPTED : State.OPEN);
+  }
+
+  private Sent sent(AddedPeople.Added person, JustworksCompany.Invitation invitation) {
+    String name = person.answers().name().whole();
+    if (person.enrolled()) {
+      return new Sent(invitation, name, Optional.of(person.memberId()), State.ACCEPTED);
+    }
+    State state = company.hasLeft(person.memberId()) ? State.VOID : State.OPEN;
+    return new Sent(invitation, name, Optional.empty(), state);
   }
 
   /**
