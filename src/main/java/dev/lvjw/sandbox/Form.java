@@ -19,6 +19,7 @@ final class Form {
   private final List<Html> buttons = new ArrayList<>();
   private boolean hasFields;
   private boolean grouped;
+  private String notNeeded = "optional";
 
   private Form(String key, String method, String action, Typed typed) {
     this.key = key;
@@ -141,6 +142,12 @@ final class Form {
     return this;
   }
 
+  /** What is said, from here on, beside fields that may stay empty; "optional" at first. */
+  Form unlessNeeded(String words) {
+    notNeeded = words;
+    return this;
+  }
+
   /** The fields that follow belong together, beside each other where there is room. */
   Form group(String legend) {
     endGroup();
@@ -233,7 +240,7 @@ final class Form {
             new Html(fault.isPresent() ? " wrong" : ""),
             id,
             label,
-            new Html(required ? "" : " <span class=\"hint\">(optional)</span>"),
+            required ? Html.NOTHING : Html.of(" <span class=\"hint\">({})</span>", notNeeded),
             hint.isEmpty()
                 ? Html.NOTHING
                 : Html.of("<p class=\"hint\" id=\"{}-hint\">{}</p>", id, hint),

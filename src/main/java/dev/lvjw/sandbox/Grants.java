@@ -156,6 +156,18 @@ final class Grants {
         .filter(access -> access.expires().isAfter(time.now()));
   }
 
+  /** Whether anybody's consent still works, by an access token or by a refresh token. */
+  synchronized boolean anyAlive() {
+    Instant now = time.now();
+    return accesses.keySet().stream().anyMatch(token -> access(token).isPresent())
+        || refreshes.values().stream()
+            .anyMatch(
+                one ->
+                    !ended.contains(one.grant())
+                        && one.idleUntil().isAfter(now)
+                        && one.began().plus(lives.grant()).isAfter(now));
+  }
+
   /** Revokes an access token alone, or with a refresh token all of its consent. */
   synchronized void revoke(String token) {
     accesses.remove(token);

@@ -49,7 +49,7 @@ final class JustworksAuth {
                 Optional.empty(),
                 "/oauth/authorize",
                 "Authorize",
-                "Cancel",
+                "Deny",
                 Optional.empty()),
             app,
             grants,

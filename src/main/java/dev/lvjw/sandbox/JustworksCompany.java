@@ -6,20 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One company at Justworks: departments, offices, members, admins, and the pending hires of the
  * onboarding API. Synchronized, as {@link LeverAccount} is.
  */
 final class JustworksCompany {
-  /** An admin, and whether they hold "Manage employees". */
-  record Admin(String id, Cast.Person person, List<String> permissions) {}
-
   /**
    * A hire as the onboarding API knows it.
    *
@@ -35,7 +33,15 @@ final class JustworksCompany {
     }
   }
 
-  record Invitation(String id, String email, Instant sentAt, ObjectNode request) {}
+  /**
+   * An invitation as it was sent.
+   *
+   * @param by who sent it, for Justworks' own pages: the onboarding API's contract doesn't say
+   * @param note to the invited person; often empty
+   * @param request the body of the onboarding API's call, or what such a body would have been
+   */
+  record Invitation(
+      String id, String email, Instant sentAt, String by, String note, ObjectNode request) {}
 
   /** Where a member belongs; all of it optional. */
   record Place(String department, String office, String manager) {}
@@ -46,8 +52,10 @@ final class JustworksCompany {
   private final Map<String, String> departments = new LinkedHashMap<>();
   private final Map<String, String> offices = new LinkedHashMap<>();
   private final Map<String, ObjectNode> members = new LinkedHashMap<>();
-  private final List<Admin> admins = new ArrayList<>();
+  private final JustworksAdmins admins = new JustworksAdmins();
   private final Map<String, PendingHire> pendingHires = new LinkedHashMap<>();
+  private final Set<String> notEnrolled = new HashSet<>();
+  private boolean listsNotEnrolled = true;
 
   JustworksCompany(SandboxTime time, Ids ids) {
     this.time = time;
@@ -67,9 +75,13 @@ final class JustworksCompany {
     ObjectNode greta = seat(Cast.GRETA, Cast.PRIYA.name());
     email(greta, "home", Cast.GRETA_AT_HOME);
     left(greta, 400);
-    admins.add(new Admin("adm_" + ids.word(12), Cast.PRIYA, List.of("manage_employees")));
-    admins.add(new Admin("adm_" + ids.word(12), Cast.CLARA, List.of("manage_employees")));
-    admins.add(new Admin("adm_" + ids.word(12), Cast.RUTH, List.of("view_invoices")));
+    appoint(Cast.PRIYA, JustworksAdmins.MANAGE_EMPLOYEES);
+    appoint(Cast.CLARA, JustworksAdmins.MANAGE_EMPLOYEES);
+    appoint(Cast.RUTH, "view_invoices");
+  }
+
+  private void appoint(Cast.Person person, String permission) {
+    admins.add(new JustworksAdmins.Admin("adm_" + ids.word(12), person, List.of(permission)));
   }
 
   String name() {
@@ -85,16 +97,74 @@ final class JustworksCompany {
     return Cast.PRIYA.email();
   }
 
-  List<Admin> admins() {
-    return List.copyOf(admins);
+  JustworksAdmins admins() {
+    return admins;
   }
 
+  /**
+   * Whether the API lists people who were added by hand before they enrol. Justworks doesn't say
+   * (justworks-api.md §1.4, §5); they are listed unless this says otherwise.
+   */
+  synchronized void listNotEnrolled(boolean listed) {
+    listsNotEnrolled = listed;
+  }
+
+  /** The members that the API lists. */
   synchronized List<ObjectNode> members() {
+    return members.values().stream().filter(this::isListed).toList();
+  }
+
+  /** A member that the API lists. */
+  synchronized Optional<ObjectNode> member(String member) {
+    return Optional.ofNullable(members.get(member)).filter(this::isListed);
+  }
+
+  private boolean isListed(ObjectNode member) {
+    return listsNotEnrolled || !notEnrolled.contains(member.path("id").asText());
+  }
+
+  /** Everybody whom Justworks' own pages show, the API's members and who has yet to enrol. */
+  synchronized List<ObjectNode> everyone() {
     return List.copyOf(members.values());
   }
 
-  synchronized Optional<ObjectNode> member(String member) {
-    return Optional.ofNullable(members.get(member));
+  List<String> departments() {
+    return List.copyOf(departments.values());
+  }
+
+  List<String> offices() {
+    return List.copyOf(offices.values());
+  }
+
+  /**
+   * Ends a member's employment; who has left can be hired again only as a new member.
+   *
+   * @throws Refusal 404 for an unknown member, 409 for one who has left already or is an admin
+   */
+  synchronized void terminate(String id, LocalDate last) {
+    ObjectNode member =
+        Optional.ofNullable(members.get(id))
+            .orElseThrow(() -> new Refusal(404, "not_found", "There is no such member."));
+    if (!member.path("active").asBoolean()) {
+      throw new Refusal(409, "terminated", "This member was terminated already.");
+    }
+    if (admins.all().stream().anyMatch(one -> one.person().name().equals(fullName(member)))) {
+      throw new Refusal(
+          409, "admin", "This member is an admin. The sandbox lets no admin be terminated.");
+    }
+    member.put("active", false);
+    member.put("employment_termination_date", last.toString());
+    touch(member);
+  }
+
+  synchronized boolean hasLeft(String member) {
+    return Optional.ofNullable(members.get(member))
+        .filter(one -> !one.path("active").asBoolean())
+        .isPresent();
+  }
+
+  private void touch(ObjectNode member) {
+    member.put("updated_at", time.now().toString());
   }
 
   /** {@code GET /v1/company}: only what {@code company.basic} covers. */
@@ -125,7 +195,7 @@ final class JustworksCompany {
             person.last(),
             person.title(),
             new Place(person.department(), person.office(), manager),
-            today().minusDays(500),
+            Optional.of(today().minusDays(500)),
             Map.of("work", person.email()));
     member.put("date_added_to_justworks", today().minusDays(510).toString());
     return member;
@@ -158,7 +228,7 @@ final class JustworksCompany {
             person.last(),
             person.title(),
             new Place(person.department(), person.office(), Cast.MARION.name()),
-            start,
+            Optional.of(start),
             Map.of("work", email));
     member.put("date_added_to_justworks", start.toString());
     left.ifPresent(on -> left(member, on));
@@ -173,7 +243,7 @@ final class JustworksCompany {
       String last,
       String title,
       Place place,
-      LocalDate start,
+      Optional<LocalDate> start,
       Map<String, String> emails) {
     return enrol("mbr_" + ids.word(12), first, last, title, place, start, emails);
   }
@@ -185,7 +255,7 @@ final class JustworksCompany {
       String last,
       String title,
       Place place,
-      LocalDate start,
+      Optional<LocalDate> start,
       Map<String, String> emails) {
     ObjectNode member = Json.object();
     member.put("id", memberId);
@@ -202,12 +272,39 @@ final class JustworksCompany {
     refer(member, "department", departments, place.department());
     refer(member, "office", offices, place.office());
     manager(member, place.manager());
-    member.put("employment_start_date", start.toString());
+    start.ifPresent(date -> member.put("employment_start_date", date.toString()));
     member.put("date_added_to_justworks", today().toString());
     member.put("created_at", time.now().toString());
     member.put("updated_at", time.now().toString());
     members.put(member.path("id").asText(), member);
     return member;
+  }
+
+  /**
+   * Somebody whom an admin added by the form "Add a person": a member at once, who has yet to
+   * enrol.
+   */
+  synchronized String add(NewMember person) {
+    ObjectNode member =
+        enrol(
+            person.name().first(),
+            person.name().last(),
+            person.title(),
+            person.place(),
+            person.startDate(),
+            person.emails());
+    person.apiType().ifPresent(type -> member.put("type", type));
+    person.phone().ifPresent(phone -> member.withArray("phones").addObject().put("number", phone));
+    notEnrolled.add(member.path("id").asText());
+    return member.path("id").asText();
+  }
+
+  /** A member who was added by hand finished enrolling. */
+  synchronized void enrolled(String member) {
+    ObjectNode known = members.get(member);
+    if (known != null && notEnrolled.remove(member)) {
+      touch(known);
+    }
   }
 
   private static void put(ObjectNode object, String name, String value) {
@@ -240,7 +337,8 @@ final class JustworksCompany {
     return name.path("given_name").asText() + " " + name.path("family_name").asText();
   }
 
-  private LocalDate today() {
+  /** The day in UTC. */
+  LocalDate today() {
     return LocalDate.ofInstant(time.now(), ZoneOffset.UTC);
   }
 
@@ -268,15 +366,15 @@ final class JustworksCompany {
   }
 
   /** Sends the one invitation; the caller has seen that there is none yet. */
-  synchronized PendingHire invite(String externalId, String email, ObjectNode request) {
+  synchronized PendingHire invite(
+      String externalId, String email, ObjectNode request, String by, String note) {
     JsonNode details = request.path("details");
     ObjectNode content = Json.object();
     content.put(
         "name", details.path("first_name").asText() + " " + details.path("last_name").asText());
     put(content, "title", details.path("title").asText());
     content.set("start_date", details.path("start_date"));
-    Invitation invitation =
-        new Invitation("inv_" + ids.word(12), email, time.now(), request.deepCopy());
+    Invitation invitation = invitation(email, by, note, request.deepCopy());
     PendingHire hire =
         new PendingHire(externalId, content, Optional.of(invitation), Optional.empty());
     pendingHires.put(externalId, hire);
@@ -300,6 +398,11 @@ final class JustworksCompany {
     put(member, "job_title", details.path("title").asText());
     member.set("employment_start_date", details.path("start_date"));
     return member;
+  }
+
+  /** A new invitation, sent now. */
+  Invitation invitation(String email, String by, String note, ObjectNode request) {
+    return new Invitation("inv_" + ids.word(12), email, time.now(), by, note, request);
   }
 
   /**
@@ -332,7 +435,7 @@ final class JustworksCompany {
                 details.path("department").asText(),
                 details.path("office").asText(),
                 details.path("manager").asText()),
-            LocalDate.parse(details.path("start_date").asText()),
+            Optional.of(LocalDate.parse(details.path("start_date").asText())),
             emails);
     Optional<String> memberId = Optional.of(member.path("id").asText());
     pendingHires.put(
@@ -350,7 +453,7 @@ final class JustworksCompany {
             name.substring(space + 1),
             "",
             new Place("", "", ""),
-            today(),
+            Optional.of(today()),
             addresses)
         .path("id")
         .asText();

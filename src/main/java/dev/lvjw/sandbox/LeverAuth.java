@@ -168,6 +168,11 @@ final class LeverAuth {
     return new Response(200, Map.of(), new byte[0]);
   }
 
+  /** Whether the app holds a live authorisation. */
+  boolean authorised() {
+    return grants.anyAlive();
+  }
+
   /** What a Super Admin accepted last and nobody revoked since. */
   Optional<Authorization> authorization() {
     return Optional.ofNullable(authorization);

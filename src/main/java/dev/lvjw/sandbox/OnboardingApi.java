@@ -47,7 +47,7 @@ final class OnboardingApi {
       throw new Refusal(400, "invalid_value", "permission must be manage_employees");
     }
     List<ObjectNode> found =
-        company.admins().stream()
+        company.admins().all().stream()
             .filter(one -> permission.map(one.permissions()::contains).orElse(true))
             .map(
                 one -> {
@@ -111,7 +111,7 @@ final class OnboardingApi {
               .flatMap(JustworksCompany.PendingHire::invitation)
               .map(JustworksCompany.Invitation::request);
       if (earlier.isEmpty()) {
-        return Response.json(201, shown(company.invite(id, email, asked)));
+        return Response.json(201, shown(company.invite(id, email, asked, "lvjw", "")));
       }
       if (!earlier.get().equals(asked)) {
         throw new Refusal(

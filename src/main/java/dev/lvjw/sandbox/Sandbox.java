@@ -71,11 +71,6 @@ public final class Sandbox implements AutoCloseable {
       return new Options(port, latency, ratePerSecond, candidates, List.of(others));
     }
 
-    /** The same with so many more candidates. */
-    public Options withCandidates(int more) {
-      return new Options(port, latency, ratePerSecond, more);
-    }
-
     /** A free port, no latency, Lever's documented ten requests a second. */
     public static Options defaults() {
       return new Options(0, Duration.ZERO, OptionalInt.of(10));
@@ -85,12 +80,15 @@ public final class Sandbox implements AutoCloseable {
   /** Ten years: what no login, mail or retry outlives. */
   public static final Duration FARTHEST = Duration.ofDays(3_653);
 
+  private static final String HIRED = "candidateHired";
+
   private final SandboxTime time;
   private final RequestLog log;
   private final Faults faults;
   private final LeverWebhooks webhooks;
   private final LeverAccount lever;
   private final JustworksCompany justworks;
+  private final AddedPeople added;
   private final Site leverSite;
   private final Site dataCentreSite;
   private final Site foreignSite;
@@ -125,6 +123,7 @@ public final class Sandbox implements AutoCloseable {
     lever = new LeverAccount(leverSite.origin().toString(), time, ids, webhooks, faults);
     justworks = new JustworksCompany(time, ids);
     new Crowd(lever).come(options.candidates(), justworks);
+    added = new AddedPeople(justworks);
 
     String callback = "http://localhost:" + FreePorts.next(host.random()) + "/callback/";
     LeverSession leverSession = new LeverSession(lever);
@@ -193,7 +192,8 @@ public final class Sandbox implements AutoCloseable {
     Routes justworksRoutes = new Routes();
     justworksAuth.addTo(justworksRoutes);
     new JustworksApi(justworks, justworksAuth, faults).addTo(justworksRoutes);
-    new JustworksPages(justworks).addTo(justworksRoutes);
+    new JustworksPages(justworks, added, leverSide(leverAuth), mailSink::mails)
+        .addTo(justworksRoutes);
     ErrorSpelling justworksErrors = new ErrorSpelling(JustworksApi::error, faults, host.clock());
     justworksSite.open(
         justworksRoutes,
@@ -224,6 +224,30 @@ public final class Sandbox implements AutoCloseable {
     controlSite.open(
         controlRoutes, List.of(), (request, answer) -> {}, ControlApi::error, host.err());
     mailSink.open();
+  }
+
+  private LeverSide leverSide(LeverAuth auth) {
+    return new LeverSide() {
+      @Override
+      public boolean authorised() {
+        return auth.authorised();
+      }
+
+      @Override
+      public boolean webhookCreated() {
+        return !webhooks.group(HIRED).isEmpty();
+      }
+
+      @Override
+      public boolean switchedOn() {
+        return webhooks.isOn(HIRED);
+      }
+
+      @Override
+      public boolean verified() {
+        return webhooks.verification(HIRED).filter(one -> one.lastTry().taken()).isPresent();
+      }
+    };
   }
 
   private static Answer delayed(
@@ -398,8 +422,8 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * The person becomes a member: the invited one with the invitation's values, else as an admin
-   * would have typed it in by hand.
+   * The person becomes a member: the invited one with the invitation's values, else who was added
+   * by the form with one of the e-mails, else as an admin would have typed it in by hand.
    *
    * @return the member's id
    */
@@ -409,12 +433,25 @@ public final class Sandbox implements AutoCloseable {
         .orElseGet(
             () -> {
               ObjectNode person = lever.opportunity(opportunity);
-              return justworks.addByHand(
-                  person.path("name").asText(), Json.texts(person.path("emails")));
+              List<String> emails = Json.texts(person.path("emails"));
+              return added
+                  .enrolByEmail(emails)
+                  .orElseGet(() -> justworks.addByHand(person.path("name").asText(), emails));
             });
   }
 
-  /** What was sent by the onboarding API: opportunityId, email, status, at. */
+  /**
+   * Whether Justworks' members API lists people who were added by hand but have yet to enrol: it
+   * isn't published. They are listed from the start.
+   */
+  public void listNotEnrolled(boolean listed) {
+    justworks.listNotEnrolled(listed);
+  }
+
+  /**
+   * What was sent by the onboarding API or by "Review &amp; Invite": opportunityId, email, status,
+   * at.
+   */
   public ArrayNode invitations() {
     ArrayNode items = Json.array();
     for (JustworksCompany.PendingHire hire : justworks.pendingHires()) {

@@ -25,7 +25,7 @@ final class Stylesheet {
       .bar nav a[aria-current]{background:var(--accent);color:#fff;font-weight:600}
       .person{margin-left:auto;font-size:.9rem}
       .person a{text-decoration:underline}
-      main{padding-top:1.25rem;padding-bottom:1rem}
+      main.wide{padding-top:1.25rem;padding-bottom:1rem}
       .trail{font-size:.9rem;margin-bottom:.2rem}
       .trail a::after{content:"›";display:inline-block;margin:0 .45rem;color:#5a6675}
       h1{font-size:1.65rem;line-height:1.25;margin:.1rem 0 1rem}
@@ -40,7 +40,8 @@ final class Stylesheet {
       .hint{color:#566271;font-size:.9rem;font-weight:400}
       .row{display:flex;flex-wrap:wrap;gap:.6rem;align-items:center;margin:.8rem 0}
       .row form .row,td .row{margin:0}
-      button,.button{font:inherit;font-weight:600;line-height:1.3;padding:.5rem 1.05rem;border-radius:7px;border:1px solid var(--accent);background:var(--accent);color:#fff;cursor:pointer;text-decoration:none;display:inline-block;overflow-wrap:break-word}
+      .row+.card,.row+form{margin-top:1.1rem}
+      button,.button{font:inherit;font-weight:600;line-height:1.3;padding:.5rem 1.05rem;border-radius:7px;border:1px solid var(--accent);background:var(--accent);color:#fff;cursor:pointer;text-decoration:none;display:inline-block;text-align:center;overflow-wrap:normal}
       button:hover,.button:hover{background:var(--dark);border-color:var(--dark);color:#fff}
       button.plain,.button.plain{background:#fff;color:var(--accent)}
       button.plain:hover,.button.plain:hover{background:var(--soft);color:var(--dark)}
@@ -97,7 +98,7 @@ final class Stylesheet {
       .steps li{padding:.2rem .75rem;border-radius:99px;background:#e8ebef;color:#3a4553;font-size:.9rem}
       .steps li[aria-current]{background:var(--accent);color:#fff;font-weight:600}
       .steps li.done{background:#d9f0e1;color:#0d5429}
-      footer{color:#566271;font-size:.85rem;padding-top:.5rem;padding-bottom:2rem}
+      footer.wide{color:#566271;font-size:.85rem;padding-top:.5rem;padding-bottom:2rem}
       @media (max-width:46rem){
       .columns{grid-template-columns:minmax(0,1fr)}
       .wide{padding-left:.9rem;padding-right:.9rem}

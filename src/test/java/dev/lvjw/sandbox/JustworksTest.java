@@ -34,10 +34,10 @@ class JustworksTest {
   }
 
   @Test
-  void cancelSendsAccessDenied() {
+  void denySendsAccessDenied() {
     Visitor.Answer page =
         visitor.showConsent("JUSTWORKS", visitor.justworksAuthorize("company.basic:read"));
-    Visitor.Answer sent = visitor.press("JUSTWORKS", page, "Cancel");
+    Visitor.Answer sent = visitor.press("JUSTWORKS", page, "Deny");
     assertThat(sent.sentBack("error")).isEqualTo("access_denied");
     assertThat(sent.sentBack("state")).isEqualTo("xyz");
   }
