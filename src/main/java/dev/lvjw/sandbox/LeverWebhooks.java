@@ -271,13 +271,13 @@ final class LeverWebhooks implements AutoCloseable {
    */
   WebhookDelivery verify(String event) {
     known(event);
-    if (!offersVerification(event)) {
-      throw new Refusal(
-          404, "ResourceNotFound", "webhooks made by the API have no Verify Connection here");
-    }
     List<Webhook> group = group(event);
     if (group.isEmpty()) {
       throw new Refusal(404, "ResourceNotFound", "there is no webhook for " + event);
+    }
+    if (!offersVerification(event)) {
+      throw new Refusal(
+          404, "ResourceNotFound", "webhooks made through the API have no Verify Connection");
     }
     List<WebhookDelivery> tries = group.stream().map(deliveries::sendSample).toList();
     WebhookDelivery result =

@@ -54,9 +54,9 @@ class CurlIT {
             .contains("Ada Brightwater", "Dario Engel")
             .contains("\"salary_amount\":")
             .contains(webhook.toString())
-            .contains("\nVerified\n")
+            .contains("<strong>Verified</strong>")
             .contains("\"outcome\":\"HTTP 200\"")
-            .contains("\nrevoked\n")
+            .contains("Access is revoked")
             .contains("\"code\":\"Unauthorized\"");
       } finally {
         receiver.stop(0);
