@@ -36,8 +36,7 @@ final class AppRegistration {
           Callback URL: %s
           Scopes:       %s
         """
-            .formatted(
-                NAME, DESCRIPTION, provider.redirectUri(), provider.scopeParameter()));
+            .formatted(NAME, DESCRIPTION, provider.redirectUri(), provider.scopeParameter()));
   }
 
   /** The mail to their partner team: Justworks' own people make the app. */
@@ -77,8 +76,7 @@ final class AppRegistration {
     }
     Setting secret = provider.clientSecretSetting();
     if (workspace.credentials().secret(secret).isEmpty()) {
-      Optional<String> typed =
-          prompter.askSecret(provider.name() + " client secret:", set(secret));
+      Optional<String> typed = prompter.askSecret(provider.name() + " client secret:", set(secret));
       workspace.credentials().saveSecret(secret, answer(typed, secret));
     }
     return side.provider(workspace);

@@ -144,7 +144,8 @@ public final class Connect {
   /** Lever's own words about keys (lever-api reference §1, API key alternative). */
   private void sayLimits() {
     prompter.say("An API key of Lever's is for a customer's own internal workflows; anything made");
-    prompter.say("for others must log in. A Super Admin makes it in Lever: Settings > Integrations");
+    prompter.say(
+        "for others must log in. A Super Admin makes it in Lever: Settings > Integrations");
     prompter.say("and API > API Credentials, with a permission for each endpoint:");
     workspace.leverProvider().scopes().stream()
         .filter(scope -> !scope.name().equals("offline_access"))
@@ -156,7 +157,8 @@ public final class Connect {
                         + (scope.required() ? "" : " (optional)")
                         + ": "
                         + scope.reason()));
-    prompter.say("Access to confidential data can be given only when the key is made. A key has no");
+    prompter.say(
+        "Access to confidential data can be given only when the key is made. A key has no");
     prompter.say("end: delete it in Lever when lvjw is no longer used. It names no account.");
   }
 

@@ -67,8 +67,7 @@ final class Incoming {
 
   /** The name itself isn't repeated: it may be the secret, put in the wrong place. */
   private byte[] bytesOf(String path, String option) throws IOException {
-    try (InputStream in =
-        Files.newInputStream(workspace.host().workingDirectory().resolve(path))) {
+    try (InputStream in = Files.newInputStream(workspace.host().workingDirectory().resolve(path))) {
       return bytes(in);
     } catch (IOException | InvalidPathException e) {
       throw Failure.usage(

@@ -39,8 +39,7 @@ final class LoginDialog {
           "lvjw connect " + provider.key() + " --print-url");
     }
     try (BrowserLogin login =
-        BrowserLogin.start(
-            workspace.host(), provider, workspace.tokenEndpoint(provider))) {
+        BrowserLogin.start(workspace.host(), provider, workspace.tokenEndpoint(provider))) {
       boolean opened = open && workspace.host().browse(login.authorizeUri());
       show(login.authorizeUri(), provider, opened);
       return login.await(PATIENCE, paste(opened));
@@ -74,8 +73,7 @@ final class LoginDialog {
     String[] session =
         workspace.host().environment().getOrDefault(SSH_CONNECTION, "").strip().split(" +");
     boolean ssh = session.length == 4;
-    String machine =
-        ssh ? session[2] : workspace.host().machineName().orElse("THIS-MACHINE");
+    String machine = ssh ? session[2] : workspace.host().machineName().orElse("THIS-MACHINE");
     String port = ssh && !session[3].equals("22") ? "-p " + session[3] + " " : "";
     return "ssh -L %1$d:%2$s:%1$d %3$s%4$s@%5$s"
         .formatted(redirect.getPort(), redirect.getHost(), port, workspace.actor(), machine);

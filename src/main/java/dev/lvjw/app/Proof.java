@@ -37,7 +37,11 @@ final class Proof {
     connected(provider, login);
     List<Scope> granted = provider.scopes().stream().filter(s -> has(login, s)).toList();
     Map<String, Boolean> found = permits(workspace.lever(), granted);
-    List<String> refused = found.keySet().stream().filter(scope -> !found.get(scope)).toList();
+    List<String> refused =
+        granted.stream()
+            .map(Scope::name)
+            .filter(scope -> !found.getOrDefault(scope, true))
+            .toList();
     prompter.say(
         refused.isEmpty()
             ? "Tried with a call each: " + names(granted, s -> found.containsKey(s.name())) + "."

@@ -68,8 +68,7 @@ public final class Revoke {
    *     (usage) when a webhook would be left behind that nothing remembers
    */
   public Report runAndDeleteData(Optional<Connect.Side> named, boolean yes) {
-    if (named.equals(Optional.of(Connect.Side.JUSTWORKS))
-        && registered().isPresent()) {
+    if (named.equals(Optional.of(Connect.Side.JUSTWORKS)) && registered().isPresent()) {
       throw Failure.usage(
           "With the data lvjw would forget its webhook at Lever, which would go on delivering.",
           "lvjw revoke --delete-data");

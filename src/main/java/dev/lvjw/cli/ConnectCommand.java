@@ -32,7 +32,8 @@ final class ConnectCommand implements Subcommand {
 
   @Option(
       names = "--no-browser",
-      description = "Print the page to open; wait for the browser, or for the address it was sent to.")
+      description =
+          "Print the page to open; wait for the browser, or for the address it was sent to.")
   boolean noBrowser;
 
   @Option(
@@ -43,7 +44,8 @@ final class ConnectCommand implements Subcommand {
   @Option(
       names = "--complete",
       paramLabel = "FILE|-",
-      description = "End what --print-url began: the address the browser was sent to, on stdin (-).")
+      description =
+          "End what --print-url began: the address the browser was sent to, on stdin (-).")
   @Nullable String complete;
 
   @Option(
@@ -61,7 +63,8 @@ final class ConnectCommand implements Subcommand {
     refuseMixtures();
     Optional<Connect.Side> named = Optional.ofNullable(side);
     Connect connect = new Connect(session.workspace());
-    try (Farewell _ = new Farewell(session.prompter(), "Stopped before the end. Again: lvjw connect")) {
+    try (Farewell _ =
+        new Farewell(session.prompter(), "Stopped before the end. Again: lvjw connect")) {
       if (printUrl) {
         return begun(connect.begin(named));
       }

@@ -32,9 +32,7 @@ final class RevokeCommand implements Subcommand {
       description = "Also delete the profile's hires, journal and logs for good.")
   boolean deleteData;
 
-  @Option(
-      names = "--yes",
-      description = "Delete without asking for the profile's name.")
+  @Option(names = "--yes", description = "Delete without asking for the profile's name.")
   boolean yes;
 
   RevokeCommand(Session session) {
@@ -45,8 +43,7 @@ final class RevokeCommand implements Subcommand {
   public Outcome run() {
     Revoke revoke = new Revoke(session.workspace());
     Optional<Connect.Side> named = Optional.ofNullable(side);
-    Revoke.Report report =
-        deleteData ? revoke.runAndDeleteData(named, yes) : revoke.run(named);
+    Revoke.Report report = deleteData ? revoke.runAndDeleteData(named, yes) : revoke.run(named);
     Table.Builder table = Table.of("WHAT", "");
     report.done().forEach(what -> table.row("Done", what));
     report.failed().forEach(what -> table.row("Failed", what));

@@ -136,8 +136,7 @@ public final class BrowserLogin implements AutoCloseable {
       outcome.complete(Ending.CONNECTED);
       return login;
     } catch (Refused e) {
-      outcome.complete(
-          e.providerCode().equals("invalid_grant") ? Ending.EXPIRED : Ending.REFUSED);
+      outcome.complete(e.providerCode().equals("invalid_grant") ? Ending.EXPIRED : Ending.REFUSED);
       throw e;
     }
   }

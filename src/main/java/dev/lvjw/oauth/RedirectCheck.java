@@ -25,7 +25,8 @@ record RedirectCheck(OAuthProvider provider, String state) {
       return new Verdict.Foreign("This answer belongs to another login.");
     }
     if (query.containsKey("iss") && !ours(query.get("iss"))) {
-      return new Verdict.Foreign("This answer comes from someone else than " + provider.name() + ".");
+      return new Verdict.Foreign(
+          "This answer comes from someone else than " + provider.name() + ".");
     }
     return Callback.read(query)
         .<Verdict>map(Verdict.Answer::new)

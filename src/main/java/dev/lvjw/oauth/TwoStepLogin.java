@@ -130,16 +130,17 @@ public final class TwoStepLogin {
       throw used(begun.provider());
     }
     if (!host.clock().instant().isBefore(begun.until())) {
-      throw lost("login_expired", "This login was begun more than ten minutes ago.", " " + begun.provider());
+      throw lost(
+          "login_expired",
+          "This login was begun more than ten minutes ago.",
+          " " + begun.provider());
     }
     return begun;
   }
 
   private static Failure used(String provider) {
     return lost(
-        "login_used",
-        "This answer was used already; each is good for one login.",
-        " " + provider);
+        "login_used", "This answer was used already; each is good for one login.", " " + provider);
   }
 
   private static Failure lost(String code, String message, String side) {

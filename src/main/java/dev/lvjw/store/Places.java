@@ -61,9 +61,9 @@ public record Places(Path config, Path credentials, Path database, Path logs, Pa
   }
 
   /**
-   * Deletes what holds data of the profile's hires: the database, the logs, and what the cache holds
-   * but the unpacked library of SQLite, which other profiles may be using. The run lock stays: who
-   * deletes holds it.
+   * Deletes what holds data of the profile's hires: the database, the logs, and what the cache
+   * holds but the unpacked library of SQLite, which other profiles may be using. The run lock
+   * stays: who deletes holds it.
    *
    * @throws Failure (local data) when something can't be deleted
    */

@@ -431,8 +431,7 @@ class BrowserLoginTest {
   @Test
   void anAddressOnThisMachineNeedsAPort() {
     Failure failure =
-        catchThrowableOfType(
-            Failure.class, () -> start("http://localhost/callback/lever", true));
+        catchThrowableOfType(Failure.class, () -> start("http://localhost/callback/lever", true));
     assertThat(failure.exit()).isEqualTo(ExitCode.USAGE);
     assertThat(failure.message()).contains("lever.redirectUri");
   }

@@ -107,7 +107,8 @@ class PrompterTest {
 
   @Test
   void aPageStaysOutOfJson() {
-    new DisabledPrompter(speech(Format.JSON, false), host.in()).hand(URI.create("https://example.test/ä"));
+    new DisabledPrompter(speech(Format.JSON, false), host.in())
+        .hand(URI.create("https://example.test/ä"));
     assertThat(host.outText()).isEmpty();
     assertThat(host.errText()).isEqualTo("https://example.test/%C3%A4\n");
   }
