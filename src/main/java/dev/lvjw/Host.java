@@ -35,6 +35,9 @@ public interface Host {
   /** The name of the operating system's user, recorded as the actor in the journal. */
   String user();
 
+  /** The machine's name, for lines that people paste elsewhere; empty where it isn't known. */
+  Optional<String> machineName();
+
   /** UTC. */
   Clock clock();
 

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -17,9 +18,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The real machine. */
@@ -88,6 +91,27 @@ final class SystemHost implements Host {
     return System.getProperty("user.name");
   }
 
+  /** Without a look-up in the network, which may take long where there is none. */
+  @Override
+  public Optional<String> machineName() {
+    return Stream.of("HOSTNAME", "COMPUTERNAME")
+        .map(System.getenv()::get)
+        .filter(Objects::nonNull)
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .or(SystemHost::kernelsName);
+  }
+
+  private static Optional<String> kernelsName() {
+    try {
+      return Optional.of(Files.readString(Path.of("/proc/sys/kernel/hostname")).strip())
+          .filter(name -> !name.isEmpty());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   @Override
   public Clock clock() {
     return Clock.systemUTC();
@@ -129,19 +153,25 @@ final class SystemHost implements Host {
     return answer == null ? Optional.empty() : Optional.of(new String(answer));
   }
 
+  /** Whether it worked is known to the system's own opener alone, by its exit code. */
   @Override
   public boolean browse(URI page) {
     String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    boolean linux = !os.contains("mac") && !os.contains("win");
-    if (linux && System.getenv("DISPLAY") == null && System.getenv("WAYLAND_DISPLAY") == null) {
-      return false;
+    if (os.contains("mac")) {
+      return started(List.of("open", page.toString()));
     }
-    List<String> command =
-        linux
-            ? List.of("xdg-open", page.toString())
-            : os.contains("mac")
-                ? List.of("open", page.toString())
-                : List.of("rundll32", "url.dll,FileProtocolHandler", page.toString());
+    if (os.contains("win")) {
+      return started(List.of("rundll32", "url.dll,FileProtocolHandler", page.toString()));
+    }
+    boolean screen =
+        Stream.of("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")
+            .anyMatch(name -> !String.valueOf(System.getenv().getOrDefault(name, "")).isBlank());
+    // Without one, xdg-open would put a text browser over this terminal.
+    return screen && started(List.of("xdg-open", page.toString()));
+  }
+
+  /** What still runs after a while is the browser itself. */
+  private static boolean started(List<String> command) {
     try {
       Process browser =
           new ProcessBuilder(command)

@@ -151,6 +151,11 @@ public final class TestHost implements Host {
   }
 
   @Override
+  public Optional<String> machineName() {
+    return Optional.of("box.example.test");
+  }
+
+  @Override
   public Clock clock() {
     return clock;
   }

@@ -2,16 +2,16 @@ package dev.lvjw.app;
 
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
-import dev.lvjw.oauth.BrowserLogin;
 import dev.lvjw.oauth.OAuthProvider;
-import dev.lvjw.oauth.Scope;
-import dev.lvjw.store.Credentials.Login;
+import dev.lvjw.oauth.TwoStepLogin;
 import dev.lvjw.store.Setting;
+import dev.lvjw.store.Settings;
 import java.net.URI;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,8 +19,6 @@ import java.util.Set;
  * The set-up: logs in to Lever and, where there is API access, to Justworks; creates the webhook.
  */
 public final class Connect {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
-
   private final Workspace workspace;
   private final Prompter prompter;
 
@@ -32,8 +30,28 @@ public final class Connect {
   /** A provider to log in to. */
   public enum Side {
     LEVER,
-    JUSTWORKS
+    JUSTWORKS;
+
+    /** The word on the command line. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    OAuthProvider provider(Workspace workspace) {
+      return switch (this) {
+        case LEVER -> workspace.leverProvider();
+        case JUSTWORKS -> workspace.justworksProvider();
+      };
+    }
   }
+
+  /**
+   * A login that was begun.
+   *
+   * @param page to open
+   * @param until when its answer is no longer taken
+   */
+  public record Begun(Side side, URI page, Instant until) {}
 
   /**
    * Logs in.
@@ -47,44 +65,123 @@ public final class Connect {
     if (sides.contains(Side.LEVER)) {
       lever(noBrowser);
     }
-    if (sides.contains(Side.JUSTWORKS) && (named.isPresent() || wantsJustworks())) {
-      justworks(noBrowser);
+    if (sides.contains(Side.JUSTWORKS) && wantsJustworks(named.isPresent())) {
+      login(Side.JUSTWORKS, noBrowser);
     }
-    askWhomToTell();
-    if (sides.contains(Side.LEVER) && workspace.settings().find(Setting.WEBHOOK_URL).isPresent()) {
-      new EnableWebhook(workspace).run(Optional.empty(), Optional.empty());
+    goOn(sides);
+  }
+
+  /**
+   * Begins a login that {@link #complete} ends in another run.
+   *
+   * @param named empty for Lever
+   */
+  public Begun begin(Optional<Side> named) {
+    Side side = named.orElse(Side.LEVER);
+    showRegistration(side);
+    OAuthProvider provider = new AppRegistration(workspace).ready(side);
+    TwoStepLogin.Begun begun = twoSteps().begin(provider);
+    prompter.say(
+        "Open the page in a browser and accept. Then give lvjw the address that the browser was");
+    prompter.say(
+        "sent to (it need not load), within 10 minutes, on stdin: lvjw connect "
+            + side.word()
+            + " --complete -");
+    return new Begun(side, begun.authorizeUri(), begun.until());
+  }
+
+  /**
+   * Ends a login that {@link #begin} began.
+   *
+   * @param named empty for the side that the answer belongs to
+   * @param source the file that holds the address the browser was sent to, or {@code -} for stdin
+   * @throws Failure as {@link TwoStepLogin#complete}, or when the login can't be proved
+   */
+  public void complete(Optional<Side> named, String source) {
+    String redirect =
+        new Incoming(workspace)
+            .text(source, "The address that the browser was sent to", "--complete");
+    TwoStepLogin twoSteps = twoSteps();
+    String key = twoSteps.providerOf(redirect);
+    Side side = named.orElseGet(() -> Side.valueOf(key.toUpperCase(Locale.ROOT)));
+    OAuthProvider provider = side.provider(workspace);
+    workspace
+        .credentials()
+        .saveLogin(
+            provider.key(),
+            twoSteps.complete(provider, workspace.tokenEndpoint(provider), redirect));
+    proved(side);
+    goOn(EnumSet.of(side));
+  }
+
+  /**
+   * Takes an API key of Lever's in place of a login, once it is proved.
+   *
+   * @param source the file that holds it, or {@code -} for stdin
+   * @throws Failure when Lever doesn't take it, or it lacks a permission; nothing is kept then
+   */
+  public void apiKey(String source) {
+    sayLimits();
+    String key = new Incoming(workspace).secret(source, "Lever API key", "--api-key-file");
+    Setting.LEVER_API_KEY
+        .kind()
+        .problem(key)
+        .ifPresent(
+            problem -> {
+              throw Failure.usage(
+                  "The API key " + problem + ".", "lvjw connect lever --api-key-file FILE");
+            });
+    new Proof(workspace).apiKey(key);
+    workspace.credentials().saveSecret(Setting.LEVER_API_KEY, key);
+    new Book(workspace).journal("connected", Optional.of("Lever, API key"));
+    if (workspace.credentials().origin(Setting.LEVER_API_KEY) == Settings.Origin.ENVIRONMENT) {
+      prompter.say(
+          "Kept, but " + Setting.LEVER_API_KEY.variable() + " is set too and comes before it.");
     }
+    goOn(EnumSet.of(Side.LEVER));
+  }
+
+  /** Lever's own words about keys (lever-api reference §1, API key alternative). */
+  private void sayLimits() {
+    prompter.say("An API key of Lever's is for a customer's own internal workflows; anything made");
+    prompter.say(
+        "for others must log in. A Super Admin makes it in Lever: Settings > Integrations");
+    prompter.say("and API > API Credentials, with a permission for each endpoint:");
+    workspace.leverProvider().scopes().stream()
+        .filter(scope -> !scope.name().equals("offline_access"))
+        .forEach(
+            scope ->
+                prompter.say(
+                    "  "
+                        + scope.name().replaceFirst(":admin$", "")
+                        + (scope.required() ? "" : " (optional)")
+                        + ": "
+                        + scope.reason()));
+    prompter.say(
+        "Access to confidential data can be given only when the key is made. A key has no");
+    prompter.say("end: delete it in Lever when lvjw is no longer used. It names no account.");
   }
 
   private void lever(boolean noBrowser) {
-    OAuthProvider provider = workspace.leverProvider();
-    say(
-        """
-        Step 1 of 3: connect Lever. A Super Admin of Lever must do this.
-        Register an app first, in Lever: Settings > Integrations and API > API Credentials > OAuth.
-          Name:         lvjw
-          Description:  Brings hires from Lever to Justworks, from the command line
-          Callback URL: %s
-        """
-            .formatted(provider.redirectUri()));
-    login(provider, noBrowser);
-    workspace.lever().prove();
-    connected(provider, workspace.credentials().login(provider.key()).orElseThrow());
+    Optional<String> key = workspace.credentials().secret(Setting.LEVER_API_KEY);
+    if (key.isPresent()) {
+      prompter.say("lever.apiKey is set, so it is used and no login is needed. To log in instead:");
+      prompter.say(
+          workspace.credentials().origin(Setting.LEVER_API_KEY) == Settings.Origin.ENVIRONMENT
+              ? "  unset " + Setting.LEVER_API_KEY.variable() + " and its _FILE"
+              : "  lvjw config unset lever.apiKey");
+      new Proof(workspace).apiKey(key.get());
+      return;
+    }
+    login(Side.LEVER, noBrowser);
   }
 
-  private boolean wantsJustworks() {
-    say(
-        """
-        Justworks, optional: with access to its Partner API, lvjw checks departments, offices,
-        managers and duplicates, and sees who has arrived. Without it everything else works.
-        To get access, write to partner-api@justworks.com:
-          We use lvjw, a command-line tool, to bring hires from Lever to Justworks for our own
-          company. Please create an OAuth app for us.
-          App name: lvjw. Redirect URI: %s. Scopes: %s.
-        """
-            .formatted(
-                workspace.justworksProvider().redirectUri(),
-                workspace.justworksProvider().scopeParameter()));
+  /** Without API access, which few have, skipping is the answer that nothing is lost by. */
+  private boolean wantsJustworks(boolean named) {
+    if (named) {
+      return true;
+    }
+    new AppRegistration(workspace).showJustworks();
     if (!prompter.interactive()) {
       prompter.say("Skipped. Later: lvjw connect justworks");
       return false;
@@ -93,97 +190,46 @@ public final class Connect {
         "Log in to Justworks now? (no API access: skip)", "lvjw connect justworks");
   }
 
-  private void justworks(boolean noBrowser) {
-    OAuthProvider provider = workspace.justworksProvider();
-    login(provider, noBrowser);
-    String company = workspace.justworks().company().name();
-    // Read again: the call may have renewed the tokens.
-    Login login = workspace.credentials().login(provider.key()).orElseThrow();
-    Login named =
-        new Login(
-            login.accessToken(),
-            login.refreshToken(),
-            login.accessExpiresAt(),
-            login.refreshedAt(),
-            login.connectedAt(),
-            login.scopes(),
-            Optional.of(company).filter(name -> !name.isEmpty()),
-            login.clientId());
-    workspace.credentials().saveLogin(provider.key(), named);
-    connected(provider, named);
+  private void login(Side side, boolean noBrowser) {
+    showRegistration(side);
+    OAuthProvider provider = new AppRegistration(workspace).ready(side);
+    workspace
+        .credentials()
+        .saveLogin(provider.key(), new LoginDialog(workspace).run(provider, !noBrowser));
+    proved(side);
   }
 
-  private void login(OAuthProvider asked, boolean noBrowser) {
-    prompter.say("lvjw will ask for these permissions; register the app with them:");
-    for (Scope scope : asked.scopes()) {
-      prompter.say(
-          "  " + scope.name() + (scope.required() ? "" : " (optional)") + ": " + scope.reason());
-    }
-    OAuthProvider provider = withApp(asked);
-    try (BrowserLogin login =
-        BrowserLogin.start(workspace.host(), provider, workspace.tokenEndpoint(provider))) {
-      show(login.authorizeUri(), provider, noBrowser);
-      workspace.credentials().saveLogin(provider.key(), login.await(PATIENCE));
+  /** Once Justworks has made an app for the company, its mail is no news. */
+  private void showRegistration(Side side) {
+    AppRegistration registration = new AppRegistration(workspace);
+    switch (side) {
+      case LEVER -> registration.showLever();
+      case JUSTWORKS -> {
+        if (workspace.justworksProvider().clientId().isEmpty()) {
+          registration.showJustworks();
+        }
+      }
     }
   }
 
-  private void show(URI page, OAuthProvider provider, boolean noBrowser) {
-    if (!noBrowser && workspace.host().browse(page)) {
-      prompter.say("Your browser shows " + provider.name() + "'s consent page. If not, open:");
-    } else {
-      int port = provider.redirectUri().getPort();
-      prompter.say("If your browser is on another machine, run this there first:");
-      prompter.say(
-          "  ssh -L " + port + ":localhost:" + port + " " + workspace.actor() + "@THIS-MACHINE");
-      prompter.say("Open this page in your browser and accept:");
+  private void proved(Side side) {
+    switch (side) {
+      case LEVER -> new Proof(workspace).lever();
+      case JUSTWORKS -> new Proof(workspace).justworks();
     }
-    prompter.hand(page);
+    new Book(workspace).journal("connected", Optional.of(side.provider(workspace).name()));
   }
 
-  /** The app's id and secret: asked for and kept when they aren't set. */
-  private OAuthProvider withApp(OAuthProvider provider) {
-    Setting id = provider.clientIdSetting();
-    if (provider.clientId().isEmpty()) {
-      String answer = answer(prompter.ask(provider.name() + " client id:", set(id)), id);
-      workspace.settings().set(id, answer);
+  /** What follows the logins. */
+  private void goOn(Set<Side> sides) {
+    askWhomToTell();
+    if (sides.contains(Side.LEVER) && workspace.settings().find(Setting.WEBHOOK_URL).isPresent()) {
+      new EnableWebhook(workspace).run(Optional.empty(), Optional.empty());
     }
-    Setting secret = provider.clientSecretSetting();
-    if (workspace.credentials().secret(secret).isEmpty()) {
-      String answer =
-          answer(prompter.askSecret(provider.name() + " client secret:", set(secret)), secret);
-      workspace.credentials().saveSecret(secret, answer);
-    }
-    return provider.key().equals("lever")
-        ? workspace.leverProvider()
-        : workspace.justworksProvider();
   }
 
-  private static String set(Setting setting) {
-    return "lvjw config set " + setting.key() + (setting.secret() ? "" : " VALUE");
-  }
-
-  private static String answer(Optional<String> answer, Setting setting) {
-    return answer.orElseThrow(
-        () ->
-            new Failure(
-                ExitCode.USAGE, "setting_missing", setting.key() + " is not set", set(setting)));
-  }
-
-  private void connected(OAuthProvider provider, Login login) {
-    prompter.say(
-        "Connected to "
-            + provider.name()
-            + login.account().map(account -> ", account " + account).orElse("")
-            + ".");
-    List<String> missing =
-        provider.scopes().stream()
-            .map(Scope::name)
-            .filter(scope -> !login.scopes().contains(scope))
-            .toList();
-    if (!missing.isEmpty()) {
-      prompter.say("Not granted: " + String.join(", ", missing));
-    }
-    new Book(workspace).journal("connected", Optional.of(provider.name()));
+  private TwoStepLogin twoSteps() {
+    return new TwoStepLogin(workspace.host(), workspace.pendingLogins());
   }
 
   private void askWhomToTell() {
@@ -191,7 +237,7 @@ public final class Connect {
       Optional<String> answer =
           prompter.ask(
               "Who is told of a new hire? E-mail addresses, separated by commas (empty: nobody)",
-              set(Setting.NOTIFY_TO));
+              AppRegistration.set(Setting.NOTIFY_TO));
       if (answer.isEmpty()) {
         return;
       }
@@ -204,10 +250,6 @@ public final class Connect {
         prompter.say(failure.message());
       }
     }
-  }
-
-  private void say(String block) {
-    block.lines().forEach(prompter::say);
   }
 
   /** What is left of the set-up, as commands to type. */

@@ -25,6 +25,11 @@ public final class Pages {
     return workspace.leverPage("/settings/integrations?tab=authorized-apps");
   }
 
+  /** Lever: Settings, Integrations and API, API Credentials. */
+  public static URI leverApiCredentials(Workspace workspace) {
+    return workspace.leverPage("/settings/integrations?tab=api-credentials");
+  }
+
   /** Justworks: where a person is added. Deeper addresses are not documented. */
   public static URI justworksEmployees(Workspace workspace) {
     return workspace.justworksPage("/");

@@ -26,6 +26,15 @@ public interface Prompter {
   /** Asks for a secret, without echo; like {@link #ask}. */
   Optional<String> askSecret(String question, String instead);
 
+  /**
+   * What was typed or piped in since the last time, for those who wait for several things at once:
+   * without asking and without waiting; empty where nothing was. The end of input says nothing.
+   */
+  Optional<String> typed();
+
+  /** Whether {@link #typed} may read at all. */
+  boolean hears();
+
   /** Asks for a yes; like {@link #ask}. */
   boolean confirm(String question, String instead);
 }

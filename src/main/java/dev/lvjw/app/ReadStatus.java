@@ -76,8 +76,12 @@ public final class ReadStatus {
   public Optional<Failure> check() {
     try {
       workspace.lever().prove();
+      if (workspace.credentials().secret(Setting.LEVER_API_KEY).isPresent()) {
+        new Proof(workspace).keyPermits();
+      }
       if (workspace.credentials().login("justworks").isPresent()) {
         workspace.justworks().company();
+        new Proof(workspace).manageEmployees();
       }
       return Optional.empty();
     } catch (Failure failure) {

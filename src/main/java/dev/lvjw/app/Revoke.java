@@ -4,7 +4,6 @@ import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.store.Credentials.Login;
 import dev.lvjw.store.Setting;
-import dev.lvjw.store.Settings;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -50,7 +49,62 @@ public final class Revoke {
   /** Something that no API does. */
   public record Click(String what, URI page) {}
 
+  /**
+   * Leaves one side or both; the data stays.
+   *
+   * @throws Failure (local data) when the credentials can't be changed
+   */
   public Report run(Optional<Connect.Side> named) {
+    leave(named);
+    return report();
+  }
+
+  /**
+   * Leaves, then deletes what is stored of this profile: hires, journal, inbox, cursors, logs.
+   * Settings and client secrets stay.
+   *
+   * @param yes whether it was confirmed already
+   * @throws Failure (needs person) when nobody confirms; (locked) when another run is at work;
+   *     (usage) when a webhook would be left behind that nothing remembers
+   */
+  public Report runAndDeleteData(Optional<Connect.Side> named, boolean yes) {
+    if (named.equals(Optional.of(Connect.Side.JUSTWORKS)) && registered().isPresent()) {
+      throw Failure.usage(
+          "With the data lvjw would forget its webhook at Lever, which would go on delivering.",
+          "lvjw revoke --delete-data");
+    }
+    if (!yes) {
+      confirm();
+    }
+    workspace.alone(
+        () -> {
+          leave(named);
+          workspace.deleteData();
+          done.add("deleted the data of the profile " + workspace.profile());
+        });
+    return report();
+  }
+
+  private void confirm() {
+    String profile = workspace.profile();
+    Optional<String> typed =
+        workspace
+            .prompter()
+            .ask(
+                "This deletes every hire and the journal of the profile "
+                    + profile
+                    + ". Type its name to go on:",
+                "lvjw revoke --delete-data --yes");
+    if (!typed.equals(Optional.of(profile))) {
+      throw new Failure(
+          ExitCode.NEEDS_PERSON,
+          "not_confirmed",
+          "That is not the name of the profile; nothing was revoked or deleted.",
+          "lvjw revoke --delete-data");
+    }
+  }
+
+  private void leave(Optional<Connect.Side> named) {
     Set<Connect.Side> sides =
         named.map(EnumSet::of).orElseGet(() -> EnumSet.allOf(Connect.Side.class));
     if (sides.contains(Connect.Side.LEVER)) {
@@ -59,6 +113,10 @@ public final class Revoke {
     if (sides.contains(Connect.Side.JUSTWORKS)) {
       justworks();
     }
+  }
+
+  /** The page of the click that is left is opened: that is what the person came for. */
+  private Report report() {
     if (!left.isEmpty() && workspace.prompter().interactive()) {
       workspace.host().browse(left.get(0).page());
     }
@@ -66,11 +124,13 @@ public final class Revoke {
   }
 
   private void lever() {
-    if (WebhookState.of(workspace).registered().isPresent()) {
-      deleteWebhook();
-    }
+    boolean reachable = registered().map(this::deleteWebhook).orElse(true);
     workspace.credentials().removeSecret(Setting.LEVER_SIGNATURE_TOKEN);
+    workspace.pendingLogins().forget("lever");
     if (workspace.credentials().login("lever").isPresent()) {
+      if (reachable) {
+        askLeverToRevoke();
+      }
       workspace.credentials().removeLogin("lever");
       done.add("wiped the tokens of Lever");
       left.add(
@@ -79,19 +139,71 @@ public final class Revoke {
               Pages.leverAuthorizedApps(workspace)));
       journal("Lever");
     }
-    if (workspace.credentials().origin(Setting.LEVER_API_KEY) == Settings.Origin.PROFILE) {
-      workspace.credentials().removeSecret(Setting.LEVER_API_KEY);
-      done.add("wiped the API key of Lever");
-      journal("Lever, API key");
+    leverApiKey();
+  }
+
+  /**
+   * Best effort: it isn't known whether Lever has the endpoint, so that its no is none. The click
+   * is left in either case.
+   */
+  private void askLeverToRevoke() {
+    try {
+      Login login = workspace.credentials().login("lever").orElseThrow();
+      workspace.tokenEndpoint(workspace.leverProvider()).revoke(login);
+      done.add("asked Lever to revoke the login");
+    } catch (Failure failure) {
+      if (failure.exit() == ExitCode.UNREACHABLE) {
+        failed.add("Lever could not be asked to revoke the login: " + failure.message());
+      }
     }
   }
 
-  private void deleteWebhook() {
-    WebhookState.Registered webhook = WebhookState.of(workspace).registered().orElseThrow();
+  private void leverApiKey() {
+    switch (workspace.credentials().origin(Setting.LEVER_API_KEY)) {
+      case PROFILE -> {
+        workspace.credentials().removeSecret(Setting.LEVER_API_KEY);
+        done.add("wiped the API key of Lever");
+        left.add(
+            new Click(
+                "In Lever: Settings > Integrations and API > API Credentials: delete the key",
+                Pages.leverApiCredentials(workspace)));
+        journal("Lever, API key");
+      }
+      case ENVIRONMENT ->
+          workspace
+              .prompter()
+              .say(
+                  Setting.LEVER_API_KEY.variable()
+                      + " or its _FILE is still set: lvjw uses that key as long as it is.");
+      case DEFAULT, UNSET -> {}
+    }
+  }
+
+  /** A database that can't be read keeps no token alive. */
+  private Optional<WebhookState.Registered> registered() {
+    try {
+      return WebhookState.of(workspace).registered();
+    } catch (Failure failure) {
+      failed.add("whether there is a webhook can't be read: " + failure.message());
+      left.add(
+          new Click(
+              "In Lever: Settings > Integrations and API > Webhooks > Candidate Hired: delete"
+                  + " lvjw's",
+              Pages.leverWebhooks(workspace)));
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * @return whether Lever could be reached
+   */
+  private boolean deleteWebhook(WebhookState.Registered webhook) {
+    boolean reachable = true;
     try {
       workspace.lever().deleteWebhook(webhook.id());
       done.add("deleted the webhook at Lever");
     } catch (Failure failure) {
+      reachable = failure.exit() != ExitCode.UNREACHABLE;
       failed.add("the webhook at Lever could not be deleted: " + failure.message());
       left.add(
           new Click(
@@ -101,9 +213,11 @@ public final class Revoke {
               Pages.leverWebhooks(workspace)));
     }
     WebhookState.removed(workspace);
+    return reachable;
   }
 
   private void justworks() {
+    workspace.pendingLogins().forget("justworks");
     Optional<Login> login = workspace.credentials().login("justworks");
     if (login.isEmpty()) {
       return;
@@ -120,6 +234,10 @@ public final class Revoke {
   }
 
   private void journal(String side) {
-    new Book(workspace).journal("revoked", Optional.of(side));
+    try {
+      new Book(workspace).journal("revoked", Optional.of(side));
+    } catch (Failure failure) {
+      failed.add("the journal could not be written: " + failure.message());
+    }
   }
 }

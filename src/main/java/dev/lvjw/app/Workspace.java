@@ -21,11 +21,14 @@ import dev.lvjw.store.Database;
 import dev.lvjw.store.Inbox;
 import dev.lvjw.store.Marks;
 import dev.lvjw.store.Outbox;
+import dev.lvjw.store.PendingLogins;
 import dev.lvjw.store.Places;
+import dev.lvjw.store.RunLock;
 import dev.lvjw.store.Setting;
 import dev.lvjw.store.Settings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -92,6 +95,10 @@ public final class Workspace implements AutoCloseable {
     return prompter;
   }
 
+  public String profile() {
+    return profile;
+  }
+
   Places places() {
     return places;
   }
@@ -121,6 +128,10 @@ public final class Workspace implements AutoCloseable {
     return credentials;
   }
 
+  PendingLogins pendingLogins() {
+    return PendingLogins.open(host, places);
+  }
+
   Database database() {
     if (database == null) {
       database = Database.open(places.database(), places.cache());
@@ -134,6 +145,32 @@ public final class Workspace implements AutoCloseable {
 
   Outbox outbox() {
     return new Outbox(database());
+  }
+
+  /**
+   * Works while no other run of this profile does.
+   *
+   * @throws Failure (locked) when one does
+   */
+  void alone(Runnable work) {
+    boolean _ =
+        RunLock.during(
+            host,
+            places.runLock(),
+            Duration.ZERO,
+            () -> {
+              work.run();
+              return true;
+            });
+  }
+
+  /** Deletes the database and everything else that holds data of this profile's hires. */
+  void deleteData() {
+    if (database != null) {
+      database.close();
+      database = null;
+    }
+    places.deleteData();
   }
 
   /** Reads a mark in a transaction of its own. */

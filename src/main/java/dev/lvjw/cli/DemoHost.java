@@ -35,6 +35,11 @@ record DemoHost(
   }
 
   @Override
+  public Optional<String> machineName() {
+    return machine.machineName();
+  }
+
+  @Override
   public Clock clock() {
     return machine.clock();
   }

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
     footer = {
       "",
-      "Tokens are wiped even when a provider can't be reached. Stored hires stay.",
+      "Tokens are wiped even when a provider can't be reached. Stored hires stay",
+      "unless --delete-data is given; settings and client secrets stay in any case.",
     })
 final class RevokeCommand implements Subcommand {
   private final Session session;
@@ -25,13 +27,23 @@ final class RevokeCommand implements Subcommand {
       description = "The side to leave (default: both).")
   Connect.@Nullable Side side;
 
+  @Option(
+      names = "--delete-data",
+      description = "Also delete the profile's hires, journal and logs for good.")
+  boolean deleteData;
+
+  @Option(names = "--yes", description = "Delete without asking for the profile's name.")
+  boolean yes;
+
   RevokeCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Outcome run() {
-    Revoke.Report report = new Revoke(session.workspace()).run(Optional.ofNullable(side));
+    Revoke revoke = new Revoke(session.workspace());
+    Optional<Connect.Side> named = Optional.ofNullable(side);
+    Revoke.Report report = deleteData ? revoke.runAndDeleteData(named, yes) : revoke.run(named);
     Table.Builder table = Table.of("WHAT", "");
     report.done().forEach(what -> table.row("Done", what));
     report.failed().forEach(what -> table.row("Failed", what));

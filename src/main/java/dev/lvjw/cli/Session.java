@@ -38,10 +38,14 @@ final class Session implements AutoCloseable {
   Prompter prompter() {
     if (prompter == null) {
       Speech speech = new Speech(host.out(), host.err(), options.output, options.quiet);
-      prompter =
-          options.noInput || !host.interactive()
-              ? new DisabledPrompter(speech)
-              : new TerminalPrompter(host, speech);
+      if (options.noInput) {
+        prompter = new DisabledPrompter(speech);
+      } else {
+        prompter =
+            host.interactive()
+                ? new TerminalPrompter(host, speech)
+                : new DisabledPrompter(speech, host.in());
+      }
     }
     return prompter;
   }

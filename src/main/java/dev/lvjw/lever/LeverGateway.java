@@ -177,6 +177,11 @@ public final class LeverGateway {
     api.get(Resource.at("archive_reasons").with("type", "hired"));
   }
 
+  /** Whether the login may do what a scope names; empty where nothing harmless shows it. */
+  public Optional<Boolean> permits(String scope) {
+    return new Permissions(api).permits(scope);
+  }
+
   /** Requests sent so far. */
   public int requests() {
     return api.requests();

@@ -11,16 +11,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -30,30 +26,37 @@ import java.util.concurrent.TimeUnit;
 /**
  * Receives the redirect on this machine. It listens on loopback addresses only, answers GET of the
  * registered path with the right Host and state, and lets nothing else end or disturb the login:
- * strangers get 404, a wrong state gets 400, and the wait goes on.
+ * whoever asks for anything else gets 400, and the wait goes on.
  */
 final class LoopbackListener implements AutoCloseable {
   /** How long the browser may take to fetch its last page. */
   private static final Duration LAST_PAGE = Duration.ofSeconds(2);
 
+  /** How the login ended, for the page that the browser is left with. */
+  enum Ending {
+    CONNECTED,
+    REFUSED,
+    /** The provider no longer took the code. */
+    EXPIRED
+  }
+
   private final OAuthProvider provider;
-  private final String state;
+  private final RedirectCheck check;
   private final CompletableFuture<Callback> callback;
-  private final CompletableFuture<Boolean> outcome;
+  private final CompletableFuture<Ending> outcome;
   private final List<HttpServer> servers = new ArrayList<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /**
    * @param callback completed with the first answer that carries the state
-   * @param outcome says whether the exchange of the code worked; the browser's page waits for it
+   * @param outcome how the exchange of the code ended; the browser's page waits for it
    */
   LoopbackListener(
-      OAuthProvider provider,
-      String state,
+      RedirectCheck check,
       CompletableFuture<Callback> callback,
-      CompletableFuture<Boolean> outcome) {
-    this.provider = provider;
-    this.state = state;
+      CompletableFuture<Ending> outcome) {
+    this.provider = check.provider();
+    this.check = check;
     this.callback = callback;
     this.outcome = outcome;
   }
@@ -148,11 +151,10 @@ final class LoopbackListener implements AutoCloseable {
       headers.set("Content-Type", "text/html; charset=utf-8");
       headers.set("Cache-Control", "no-store");
       headers.set("Referrer-Policy", "no-referrer");
-      headers.set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+      headers.set(
+          "Content-Security-Policy",
+          "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'");
       headers.set("X-Content-Type-Options", "nosniff");
-      if (page.status() == 405) {
-        headers.set("Allow", "GET");
-      }
       exchange.sendResponseHeaders(page.status(), body.length);
       try (OutputStream out = exchange.getResponseBody()) {
         out.write(body);
@@ -160,103 +162,82 @@ final class LoopbackListener implements AutoCloseable {
     }
   }
 
+  /** Nothing of a stranger's request is repeated to it. */
   private Page page(HttpExchange exchange) {
     URI redirect = provider.redirectUri();
+    URI asked = exchange.getRequestURI();
     if (!exchange.getRequestMethod().equals("GET")) {
-      return new Page(405, "Not here", "This address answers GET only.");
+      return Page.invalid("This address answers GET only.");
     }
     if (!redirect
         .getAuthority()
         .equalsIgnoreCase(String.valueOf(exchange.getRequestHeaders().getFirst("Host")))) {
-      return new Page(400, "Not here", "This address was called by a wrong name.");
+      return Page.invalid("This address was called by a wrong name.");
     }
-    if (!redirect.getRawPath().equals(exchange.getRequestURI().getRawPath())) {
-      return new Page(404, "Not here", "There is nothing at this address.");
+    if (!redirect.getRawPath().equals(asked.getRawPath())) {
+      return Page.invalid("There is nothing at this address.");
     }
-    Map<String, String> query = query(exchange.getRequestURI());
-    if (!same(state, query.getOrDefault("state", ""))) {
-      return new Page(
-          400, "Not this login", "This page belongs to another login. lvjw is still waiting.");
-    }
-    if (query.containsKey("iss") && !ours(query.get("iss"))) {
-      return new Page(400, "Not this login", "This answer comes from someone else.");
-    }
-    return answer(query);
-  }
-
-  private Page answer(Map<String, String> query) {
-    Optional<Callback> received = Callback.read(query);
-    if (received.isEmpty()) {
-      return new Page(400, "Incomplete", "The answer has no code. lvjw is still waiting.");
-    }
-    if (!callback.complete(received.get())) {
-      return new Page(200, "Already done", "This login was answered before. Close this window.");
-    }
-    return switch (received.get()) {
-      case Callback.Denied denied ->
-          new Page(
-              200, "No consent", provider.name() + " gave no consent. " + denied.description());
-      case Callback.Code code ->
-          outcome.join()
-              ? new Page(
-                  200,
-                  "Logged in",
-                  "lvjw is connected to "
-                      + provider.name()
-                      + ". Close this window and go back to the terminal.")
-              : new Page(
-                  200,
-                  "Not logged in",
-                  provider.name() + " didn't complete the login. The terminal says why.");
+    String query = Optional.ofNullable(asked.getRawQuery()).orElse("");
+    return switch (check.judge(Callback.parameters(query))) {
+      case RedirectCheck.Verdict.Answer(Callback received) -> answer(received);
+      case RedirectCheck.Verdict.Foreign(String why) ->
+          Page.invalid(why + " lvjw is still waiting for its own.");
     };
   }
 
-  /** RFC 9207: an answer that names its issuer must name the provider that was asked. */
-  private boolean ours(String issuer) {
-    try {
-      URI uri = URI.create(issuer);
-      String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
-      return String.valueOf(uri.getAuthority())
-              .equalsIgnoreCase(provider.authorizeUri().getAuthority())
-          || String.valueOf(uri.getAuthority()).equalsIgnoreCase(provider.tokenUri().getAuthority())
-          || host.equals(provider.domain())
-          || host.endsWith("." + provider.domain());
-    } catch (IllegalArgumentException e) {
-      return false;
+  private Page answer(Callback received) {
+    if (!callback.complete(received)) {
+      return callback.join() instanceof Callback.Expired
+          ? expired("Nobody came back in time.")
+          : new Page(200, "Already done", "This login was answered before. Close this window.");
     }
+    return switch (received) {
+      case Callback.Denied denied ->
+          new Page(
+              200,
+              "No consent",
+              provider.name()
+                  + " gave no consent. "
+                  + denied.description()
+                  + " Nothing was connected; the terminal says what to do.");
+      case Callback.Code _ -> ended(outcome.join());
+      case Callback.Expired _ -> expired("Nobody came back in time.");
+    };
   }
 
-  private static boolean same(String expected, String given) {
-    return MessageDigest.isEqual(
-        expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+  private Page ended(Ending ending) {
+    return switch (ending) {
+      case CONNECTED ->
+          new Page(
+              200,
+              "Connected",
+              "lvjw is logged in to "
+                  + provider.name()
+                  + ". Close this window and go back to the terminal.");
+      case REFUSED ->
+          new Page(
+              200,
+              "Not connected",
+              provider.name() + " didn't complete the login. The terminal says why.");
+      case EXPIRED -> expired(provider.name() + " says that the code was too old or used before.");
+    };
   }
 
-  /** The first value of each parameter; what can't be decoded is left out. */
-  private static Map<String, String> query(URI uri) {
-    Map<String, String> query = new HashMap<>();
-    for (String pair : Optional.ofNullable(uri.getRawQuery()).orElse("").split("&", -1)) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        try {
-          query.putIfAbsent(
-              decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
-        } catch (IllegalArgumentException e) {
-          // A stranger's nonsense: no parameter.
-        }
-      }
-    }
-    return query;
-  }
-
-  private static String decoded(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  private Page expired(String why) {
+    return new Page(
+        200, "Expired", why + " Begin again in the terminal: lvjw connect " + provider.key());
   }
 
   private record Page(int status, String title, String text) {
+    static Page invalid(String text) {
+      return new Page(400, "Not this login", text);
+    }
+
     String html() {
       return """
           <!doctype html>
-          <html lang="en"><head><meta charset="utf-8"><title>%1$s – lvjw</title></head>
+          <html lang="en"><head><meta charset="utf-8"><title>%1$s – lvjw</title>
+          <link rel="icon" href="data:,"></head>
           <body style="font-family: sans-serif; margin: 4rem auto; max-width: 32rem">
           <h1>%1$s</h1>
           <p>%2$s</p>

@@ -48,6 +48,14 @@ public record OAuthProvider(
     return scopes.stream().map(Scope::name).collect(Collectors.joining(" "));
   }
 
+  /**
+   * Whether the browser comes back to this machine by itself. An {@code https} redirect address is
+   * a page elsewhere that shows the answer, for a person to paste.
+   */
+  public boolean redirectsHere() {
+    return "http".equals(redirectUri.getScheme());
+  }
+
   /** Required scopes that a login doesn't have. */
   public List<Scope> missing(List<String> granted) {
     return scopes.stream()

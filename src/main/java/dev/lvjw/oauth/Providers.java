@@ -35,7 +35,10 @@ public final class Providers {
   private static final Scope ONBOARDING =
       new Scope("onboarding:write", true, "announce hires and send invitations");
 
-  /** Lever. */
+  /**
+   * Lever. It documents no way to revoke; that of Auth0, which its login runs on, lies beside the
+   * token endpoint and may work (lever-api reference §1, Disconnect).
+   */
   public static OAuthProvider lever(Settings settings) {
     return new OAuthProvider(
         "lever",
@@ -43,7 +46,7 @@ public final class Providers {
         "lever.co",
         settings.uri(Setting.LEVER_AUTHORIZE_URL),
         settings.uri(Setting.LEVER_TOKEN_URL),
-        Optional.empty(),
+        Optional.of(settings.uri(Setting.LEVER_TOKEN_URL).resolve("revoke")),
         Optional.of(settings.get(Setting.LEVER_AUDIENCE)),
         LEVER,
         settings.find(Setting.LEVER_CLIENT_ID),

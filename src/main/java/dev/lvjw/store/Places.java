@@ -1,11 +1,16 @@
 package dev.lvjw.store;
 
+import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.Host;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where everything of one profile lies. The XDG folders, or one folder for all where {@code
@@ -48,6 +53,44 @@ public record Places(Path config, Path credentials, Path database, Path logs, Pa
   /** The file whose lock means that a run of this profile is under way. */
   public Path runLock() {
     return database.resolveSibling("run.lock");
+  }
+
+  /** Logins that were begun in one run and are to be completed in another. */
+  Path pendingLogins() {
+    return database.resolveSibling("pending-logins.json");
+  }
+
+  /**
+   * Deletes what holds data of the profile's hires: the database, the logs, and what the cache
+   * holds but the unpacked library of SQLite, which other profiles may be using. The run lock
+   * stays: who deletes holds it.
+   *
+   * @throws Failure (local data) when something can't be deleted
+   */
+  public void deleteData() {
+    String name = String.valueOf(database.getFileName());
+    // The log that SQLite would apply to another database of this name goes first.
+    PrivateFiles.delete(
+        database.resolveSibling(name + "-wal"),
+        database.resolveSibling(name + "-shm"),
+        database,
+        logs,
+        pendingLogins());
+    try (Stream<Path> cached = Files.list(cache)) {
+      PrivateFiles.delete(
+          cached
+              .filter(path -> !String.valueOf(path.getFileName()).startsWith("sqlite-"))
+              .toArray(Path[]::new));
+    } catch (NoSuchFileException absent) {
+      return;
+    } catch (IOException e) {
+      throw new Failure(
+              ExitCode.LOCAL_DATA,
+              "not_deletable",
+              cache + " can't be read.",
+              "delete it yourself: rm -r " + cache)
+          .causedBy(e);
+    }
   }
 
   private static Places at(Path config, Path state, Path cache, String profile) {

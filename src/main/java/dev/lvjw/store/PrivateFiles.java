@@ -5,20 +5,24 @@ import dev.lvjw.Failure;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Files and folders that only their owner can read from the moment they exist: 0600 in 0700. Where
@@ -100,6 +104,31 @@ public final class PrivateFiles {
     } catch (IOException e) {
       discard(temporary);
       throw unwritable(file, e);
+    }
+  }
+
+  /**
+   * Deletes files and folders with all that is in them; those that aren't there are fine. Links are
+   * deleted, not followed.
+   *
+   * @throws Failure (local data) when that is impossible; what was deleted until then is gone
+   */
+  public static void delete(Path... paths) {
+    for (Path path : paths) {
+      try (Stream<Path> found = Files.walk(path)) {
+        for (Path each : found.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(each);
+        }
+      } catch (NoSuchFileException absent) {
+        continue;
+      } catch (IOException | UncheckedIOException e) {
+        throw new Failure(
+                ExitCode.LOCAL_DATA,
+                "not_deletable",
+                path + " can't be deleted.",
+                "delete it yourself: rm -r " + path)
+            .causedBy(e);
+      }
     }
   }
 

@@ -3,15 +3,30 @@ package dev.lvjw.terminal;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.app.Prompter;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Speaks, but never asks: cron, pipes and {@code --no-input}. */
+/** Speaks, but never asks: cron, pipes and {@code --no-input}. What is piped in can be heard. */
 public final class DisabledPrompter implements Prompter {
   private final Speech speech;
+  private final Optional<Reader> piped;
 
+  /** One that reads nothing at all. */
   public DisabledPrompter(Speech speech) {
     this.speech = speech;
+    this.piped = Optional.empty();
+  }
+
+  /**
+   * @param piped what {@link #typed} reads
+   */
+  public DisabledPrompter(Speech speech, InputStream piped) {
+    this.speech = speech;
+    this.piped = Optional.of(new InputStreamReader(piped, StandardCharsets.UTF_8));
   }
 
   @Override
@@ -37,6 +52,16 @@ public final class DisabledPrompter implements Prompter {
   @Override
   public Optional<String> askSecret(String question, String instead) {
     throw nobody(question, instead);
+  }
+
+  @Override
+  public Optional<String> typed() {
+    return piped.flatMap(Typed::in);
+  }
+
+  @Override
+  public boolean hears() {
+    return piped.isPresent();
   }
 
   @Override

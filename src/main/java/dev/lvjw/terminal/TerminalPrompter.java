@@ -52,6 +52,16 @@ public final class TerminalPrompter implements Prompter {
   }
 
   @Override
+  public Optional<String> typed() {
+    return Typed.in(answers);
+  }
+
+  @Override
+  public boolean hears() {
+    return true;
+  }
+
+  @Override
   public boolean confirm(String question, String instead) {
     while (true) {
       speech.ask(question + " [y/N] ");

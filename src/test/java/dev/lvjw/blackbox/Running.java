@@ -79,6 +79,18 @@ public final class Running implements AutoCloseable {
     return await();
   }
 
+  /** Sends SIGINT, as Ctrl-C does, and waits for the end. */
+  public Outcome interrupt() {
+    try {
+      new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+    return await();
+  }
+
   /** Whether the process still runs. */
   public boolean alive() {
     return process.isAlive();

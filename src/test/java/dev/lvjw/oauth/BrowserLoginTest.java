@@ -31,11 +31,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plays the browser by bare sockets: only they can lie about Host, method and path. */
@@ -59,6 +65,38 @@ class BrowserLoginTest {
   private int port;
   private BrowserLogin login;
   private CompletableFuture<Login> result;
+  private final Pastes paste = new Pastes();
+
+  /** A terminal to paste into. */
+  private static final class Pastes implements BrowserLogin.Paste {
+    private final BlockingQueue<String> typed = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+    private final CountDownLatch waiting = new CountDownLatch(1);
+
+    @Override
+    public Optional<String> typed() {
+      waiting.countDown();
+      return Optional.ofNullable(typed.poll());
+    }
+
+    @Override
+    public void say(String words) {
+      said.add(words);
+    }
+
+    /** Pastes, and waits for the words that it gets. */
+    String refused(String text) {
+      typed.add(text);
+      try {
+        String words = said.poll(20, TimeUnit.SECONDS);
+        assertThat(words).as("words for %s", text).isNotNull();
+        return words;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+  }
 
   @BeforeEach
   void start() throws IOException {
@@ -81,7 +119,9 @@ class BrowserLoginTest {
   }
 
   private void await(Duration patience) {
-    result = CompletableFuture.supplyAsync(() -> login.await(patience), threads);
+    result =
+        CompletableFuture.supplyAsync(() -> login.await(patience, paste), threads)
+            .orTimeout(60, TimeUnit.SECONDS);
   }
 
   private Failure failure() {
@@ -175,7 +215,7 @@ class BrowserLoginTest {
         .startsWith("HTTP/1.1 200")
         .containsIgnoringCase("Cache-Control: no-store")
         .containsIgnoringCase("Referrer-Policy: no-referrer")
-        .contains("Logged in")
+        .contains("Connected")
         .doesNotContain("c0de");
     assertThat(result.join().accessToken()).isEqualTo("access-1");
     assertThat(server.requests().getFirst().getBodyAsString()).contains("code_verifier=");
@@ -219,12 +259,11 @@ class BrowserLoginTest {
     assertThat(callback("state=" + state())).startsWith("HTTP/1.1 400");
     assertThat(callback("%ZZ=1&code=evil")).startsWith("HTTP/1.1 400");
     assertThat(callback(good + "&iss=https%3A%2F%2Fevil.test%2F")).startsWith("HTTP/1.1 400");
-    assertThat(get("/favicon.ico")).startsWith("HTTP/1.1 404");
-    assertThat(get("/callback/justworks?" + good)).startsWith("HTTP/1.1 404");
-    assertThat(get("/callback/lever/x?" + good)).startsWith("HTTP/1.1 404");
+    assertThat(get("/favicon.ico")).startsWith("HTTP/1.1 400");
+    assertThat(get("/callback/justworks?" + good)).startsWith("HTTP/1.1 400");
+    assertThat(get("/callback/lever/x?" + good)).startsWith("HTTP/1.1 400");
     assertThat(send("POST", "/callback/lever?" + good, "localhost:" + port, "127.0.0.1"))
-        .startsWith("HTTP/1.1 405")
-        .containsIgnoringCase("Allow: GET");
+        .startsWith("HTTP/1.1 400");
     assertThat(send("GET", "/callback/lever?" + good, "evil.test:" + port, "127.0.0.1"))
         .startsWith("HTTP/1.1 400");
     assertThat(result).isNotDone();
@@ -243,7 +282,7 @@ class BrowserLoginTest {
     assertThat(CompletableFuture.anyOf(one, other).join().toString()).contains("Already done");
     await(LONG);
     assertThat(result.join().accessToken()).isEqualTo("access-1");
-    assertThat(one.join() + other.join()).contains("Already done").contains("Logged in");
+    assertThat(one.join() + other.join()).contains("Already done").contains("Connected");
   }
 
   private String unchecked(String query) {
@@ -272,21 +311,105 @@ class BrowserLoginTest {
     assertThat(failure().message()).contains("invalid_scope");
   }
 
-  @Test
-  void tellsTheBrowserWhenTheExchangeFails() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"invalid_grant, Expired", "server_mood, Not connected"})
+  void tellsTheBrowserWhenTheExchangeFails(String error, String title) throws IOException {
     server.stub(
-        post("/oauth/token").willReturn(jsonResponse("{\"error\":\"invalid_grant\"}", 403)));
+        post("/oauth/token").willReturn(jsonResponse("{\"error\":\"" + error + "\"}", 403)));
     await(LONG);
-    assertThat(callback("code=c0de&state=" + state())).contains("Not logged in");
-    assertThat(failure().message()).contains("invalid_grant");
+    assertThat(callback("code=c0de&state=" + state()))
+        .contains("<h1>" + title)
+        .containsIgnoringCase("Cache-Control: no-store")
+        .containsIgnoringCase("Referrer-Policy: no-referrer");
+    assertThat(failure().message()).contains(error);
   }
 
   @Test
-  void waitsOnlySoLong() {
-    await(Duration.ofMillis(100));
+  void waitsFiveMinutesByTheClockAndNoLonger() throws IOException, InterruptedException {
+    await(Duration.ofMinutes(5));
+    assertThat(paste.waiting.await(30, TimeUnit.SECONDS)).isTrue();
+    host.advance(Duration.ofSeconds(299));
+    assertThat(callback("code=evil&state=wrong")).startsWith("HTTP/1.1 400");
+    assertThat(result).isNotDone();
+    host.advance(Duration.ofSeconds(1));
     assertThat(failure().exit()).isEqualTo(ExitCode.LOGIN_NEEDED);
     assertThat(failure().code()).isEqualTo("login_timeout");
     assertThat(refusesConnections()).isTrue();
+  }
+
+  @Test
+  void whatComesTooLateIsToldSo() throws IOException {
+    CompletableFuture<Callback> over = CompletableFuture.completedFuture(new Callback.Expired());
+    OAuthProvider provider =
+        Logins.provider(server.uri("/"), URI.create("http://localhost:" + port + "/x"), true);
+    login.close();
+    RedirectCheck check = new RedirectCheck(provider, "state");
+    try (LoopbackListener late = new LoopbackListener(check, over, new CompletableFuture<>())) {
+      late.open();
+      assertThat(get("/x?code=c0de&state=state")).contains("<h1>Expired", "lvjw connect lever");
+    }
+  }
+
+  @Test
+  void takesAPastedAddress() throws IOException {
+    acceptsCode("c0de");
+    await(LONG);
+    String address = "http://localhost:" + port + "/callback/lever?code=c0de&state=" + state();
+    assertThat(paste.refused("hello")).contains("no address", "still waiting");
+    assertThat(paste.refused(login.authorizeUri().toString())).contains("/callback/lever");
+    assertThat(paste.refused(address.replace("state=", "state=x"))).contains("another login");
+    assertThat(paste.refused(address + "&iss=https%3A%2F%2Fevil.test")).contains("someone else");
+    assertThat(paste.refused("code=c0de&state=wrong")).contains("another login");
+    assertThat(paste.refused("x".repeat(9000))).contains("too long");
+    paste.typed.add("\n");
+    int cut = address.indexOf("state=") + 20;
+    assertThat(paste.refused(address.substring(0, cut) + "\n")).contains("a part of the address");
+    assertThat(result).isNotDone();
+    paste.typed.add("  " + address.substring(cut) + " \n");
+    assertThat(result.join().accessToken()).isEqualTo("access-1");
+    assertThat(refusesConnections()).as("the browser's way is closed too").isTrue();
+    assertThat(paste.said).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"%s", "\"%s\"", "  <%s>\n", "'%s'\r\n", "\u001b[200~%s\u001b[201~\n", "%s#_=_"})
+  void takesAPastedAddressHoweverItWasCopied(String copied) {
+    acceptsCode("c0de");
+    await(LONG);
+    String address = "http://localhost:" + port + "/callback/lever?state=" + state();
+    paste.typed.add(copied.formatted(address + "&code=c0\n  de"));
+    assertThat(result.join().accessToken()).isEqualTo("access-1");
+  }
+
+  @Test
+  void takesTheQueryAlone() {
+    acceptsCode("c0de");
+    await(LONG);
+    paste.typed.add("?code=c0de&state=" + state() + "\n");
+    assertThat(result.join().accessToken()).isEqualTo("access-1");
+  }
+
+  @Test
+  void takesAPastedDenial() {
+    await(LONG);
+    paste.typed.add("error=access_denied&error_description=No.&state=" + state());
+    assertThat(failure().exit()).isEqualTo(ExitCode.NOT_ALLOWED);
+  }
+
+  /** What is registered there is a page that shows the answer, for a person to copy. */
+  @Test
+  void anHttpsAddressIsOnlyPasted() {
+    login.close();
+    server.stub(
+        post("/oauth/token")
+            .withFormParam("redirect_uri", equalTo("https://tools.example.test/callback"))
+            .willReturn(okJson("{\"access_token\":\"access-2\"}")));
+    login = start("https://tools.example.test/callback", true);
+    await(LONG);
+    assertThat(asked()).containsEntry("redirect_uri", "https://tools.example.test/callback");
+    paste.typed.add("https://tools.example.test/callback?code=c0de&state=" + state());
+    assertThat(result.join().accessToken()).isEqualTo("access-2");
   }
 
   @ParameterizedTest
@@ -305,10 +428,10 @@ class BrowserLoginTest {
     assertThat(refusesConnections()).as("nothing is left listening").isTrue();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"https://tools.example.test/callback", "http://localhost/callback/lever"})
-  void takesOnlyAnAddressOnThisMachine(String redirect) {
-    Failure failure = catchThrowableOfType(Failure.class, () -> start(redirect, true));
+  @Test
+  void anAddressOnThisMachineNeedsAPort() {
+    Failure failure =
+        catchThrowableOfType(Failure.class, () -> start("http://localhost/callback/lever", true));
     assertThat(failure.exit()).isEqualTo(ExitCode.USAGE);
     assertThat(failure.message()).contains("lever.redirectUri");
   }

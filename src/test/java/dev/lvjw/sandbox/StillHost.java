@@ -63,6 +63,11 @@ final class StillHost implements Host {
   }
 
   @Override
+  public Optional<String> machineName() {
+    return Optional.empty();
+  }
+
+  @Override
   public Clock clock() {
     return Clock.fixed(NOW, ZoneOffset.UTC);
   }

@@ -73,7 +73,7 @@ class PrompterTest {
 
   @Test
   void withoutATerminalNobodyIsAsked() {
-    Prompter prompter = new DisabledPrompter(speech(Format.TABLE, false));
+    Prompter prompter = new DisabledPrompter(speech(Format.TABLE, false), host.in());
     assertThat(prompter.interactive()).isFalse();
     for (Failure failure :
         new Failure[] {
@@ -90,7 +90,7 @@ class PrompterTest {
 
   @Test
   void wordsFromElsewhereAreHarmlessAndLinesStay() {
-    Prompter prompter = new DisabledPrompter(speech(Format.TABLE, false));
+    Prompter prompter = new DisabledPrompter(speech(Format.TABLE, false), host.in());
     prompter.say("one\n\u001b[2Jtwo\u202e");
     assertThat(host.errText()).isEqualTo("one\n\\u001b[2Jtwo\\u202e\n");
   }
@@ -107,7 +107,8 @@ class PrompterTest {
 
   @Test
   void aPageStaysOutOfJson() {
-    new DisabledPrompter(speech(Format.JSON, false)).hand(URI.create("https://example.test/ä"));
+    new DisabledPrompter(speech(Format.JSON, false), host.in())
+        .hand(URI.create("https://example.test/ä"));
     assertThat(host.outText()).isEmpty();
     assertThat(host.errText()).isEqualTo("https://example.test/%C3%A4\n");
   }
