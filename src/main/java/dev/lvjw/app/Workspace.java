@@ -7,6 +7,8 @@ import dev.lvjw.Version;
 import dev.lvjw.hire.Invitation.Route;
 import dev.lvjw.http.Authorizer;
 import dev.lvjw.http.Exchange;
+import dev.lvjw.http.Limits;
+import dev.lvjw.http.Network;
 import dev.lvjw.http.Transport;
 import dev.lvjw.justworks.JustworksGateway;
 import dev.lvjw.justworks.OnboardingApi;
@@ -24,6 +26,7 @@ import dev.lvjw.store.Outbox;
 import dev.lvjw.store.Places;
 import dev.lvjw.store.Setting;
 import dev.lvjw.store.Settings;
+import dev.lvjw.store.Timeouts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -247,11 +250,16 @@ public final class Workspace implements AutoCloseable {
   /** The one HTTP client of the run. */
   Transport transport() {
     if (transport == null) {
+      Timeouts patience = settings().timeouts();
       transport =
           new Transport(
               host,
               "lvjw/" + Version.text(),
-              wire ? exchange -> prompter.say(exchange.line()) : Exchange.Listener.none());
+              wire ? exchange -> prompter.say(exchange.line()) : Exchange.Listener.none(),
+              Limits.standard().within(patience.connect(), patience.answer(), patience.call()),
+              new Network(
+                  settings().find(Setting.HTTP_PROXY).map(URI::create),
+                  settings().find(Setting.HTTP_CA_FILE).map(Path::of)));
     }
     return transport;
   }

@@ -63,7 +63,7 @@ class ApiGatewayTest {
   }
 
   private ApiGateway gateway(Limits limits, Authorizer authorizer) {
-    Transport transport = new Transport(host, "lvjw/test", exchanges::add, limits);
+    Transport transport = new Transport(host, "lvjw/test", exchanges::add, limits, Network.open());
     return new ApiGateway(transport, Wires.provider(server.uri("/v1")), authorizer);
   }
 
@@ -197,6 +197,36 @@ class ApiGatewayTest {
     assertThat(host.sleeps()).isEmpty();
   }
 
+  /** A call that gave up binds the next ones: the provider said when it may be asked again. */
+  @Test
+  void sendsNothingBeforeTheProviderAllowsIt() {
+    server.inOrder(
+        () -> get("/v1/things/1"), status(429).withHeader("Retry-After", "300"), okJson("{}"));
+    ApiGateway gateway = gateway();
+    failure(() -> gateway.get(THING));
+    assertThat(failure(() -> gateway.get(THING)).message()).contains("2026-03-02T09:05:00Z");
+    assertThat(gateway.requests()).isEqualTo(1);
+    host.advance(Duration.ofSeconds(290));
+    gateway.get(THING);
+    assertThat(host.sleeps()).containsExactly(Duration.ofSeconds(10));
+  }
+
+  /** Half of all answers refused, whoever it hits: only time bounds how often it is tried. */
+  @Test
+  void isNotPutOffByRefusalsForSpeed() {
+    server.inOrder(
+        () -> post("/v1/things/1"),
+        status(429),
+        status(429),
+        status(429),
+        status(429),
+        status(429),
+        status(429),
+        status(429),
+        okJson("{}"));
+    gateway().post(THING, EMPTY_JSON);
+  }
+
   @Test
   void renewsTheLoginOnce() {
     server.stub(
@@ -283,6 +313,13 @@ class ApiGatewayTest {
             .willReturn(jsonResponse("{\"message\":\"needs offers:read:admin here\"}", 403)));
     assertThat(failure(() -> gateway().get(THING)).message())
         .contains("misses the scope offers:read:admin");
+  }
+
+  @Test
+  void namesWhatTheCallNeedsWhereTheProviderDoesNot() {
+    server.stub(get("/v1/things/1").willReturn(status(403)));
+    assertThat(failure(() -> gateway().get(THING.needing("things:read:admin"))).message())
+        .contains("doesn't allow it (needs things:read:admin)");
   }
 
   @Test

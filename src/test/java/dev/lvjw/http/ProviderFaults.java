@@ -13,12 +13,14 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.StrictWireMock;
+import dev.lvjw.TestHost;
 
 /** What can go wrong with any call, and what must come of it. */
 public enum ProviderFaults {
   BAD_REQUEST(error(400), ExitCode.REFUSED),
   UNAUTHORIZED(error(401), ExitCode.LOGIN_NEEDED),
   FORBIDDEN(error(403), ExitCode.NOT_ALLOWED),
+  NOT_FOUND(error(404), ExitCode.NOT_FOUND),
   TOO_MANY(error(429), ExitCode.UNREACHABLE),
   BROKEN(error(500), ExitCode.UNREACHABLE),
   UNAVAILABLE(error(503), ExitCode.UNREACHABLE),
@@ -26,7 +28,9 @@ public enum ProviderFaults {
   NO_OBJECT(ok("[1]"), ExitCode.REFUSED),
   WITHOUT_CONTENT(ok("{}"), ExitCode.REFUSED),
   WRONG_CONTENT(ok("{\"data\":7,\"items\":7,\"external_id\":[]}"), ExitCode.REFUSED),
-  CUT(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), ExitCode.UNREACHABLE);
+  CUT(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), ExitCode.UNREACHABLE),
+  SLOW_BODY(ok("{\"data\":[]}").withChunkedDribbleDelay(2, 1500), ExitCode.UNREACHABLE),
+  HUGE_BODY(ok("{\"data\":\"" + "x".repeat(10 << 20) + "\"}"), ExitCode.REFUSED);
 
   private final ResponseDefinitionBuilder answer;
   private final ExitCode exit;
@@ -44,6 +48,14 @@ public enum ProviderFaults {
   /** Whether the fault lies in an answer that reports success. */
   public boolean wrongContent() {
     return this == WITHOUT_CONTENT || this == WRONG_CONTENT;
+  }
+
+  /** A transport that need not wait long for this fault. */
+  public Transport transport(TestHost host) {
+    return this == SLOW_BODY
+        ? new Transport(
+            host, "lvjw/test", Exchange.Listener.none(), Wires.IMPATIENT, Network.open())
+        : Wires.transport(host);
   }
 
   /** Makes the provider fail, makes the call, and checks what comes of it. */

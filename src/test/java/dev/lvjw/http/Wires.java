@@ -13,6 +13,10 @@ public final class Wires {
   public static final Limits SHORT =
       new Limits(Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofMinutes(2), 4, 1000);
 
+  /** For a call that must not come to its end. */
+  static final Limits IMPATIENT =
+      new Limits(Duration.ofSeconds(5), Duration.ofMillis(150), Duration.ofMinutes(2), 2, 10 << 20);
+
   private Wires() {}
 
   /** A transport with the usual limits. */
