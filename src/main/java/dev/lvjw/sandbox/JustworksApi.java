@@ -17,8 +17,11 @@ final class JustworksApi {
   private final JustworksCompany company;
   private final JustworksAuth auth;
 
-  JustworksApi(JustworksCompany company, JustworksAuth auth) {
+  private final Faults faults;
+
+  JustworksApi(JustworksCompany company, JustworksAuth auth, Faults faults) {
     this.company = company;
+    this.faults = faults;
     this.auth = auth;
   }
 
@@ -50,11 +53,23 @@ final class JustworksApi {
       throw new Refusal(400, "bad_request", "status must be active or terminated");
     }
     Stream<ObjectNode> found =
-        company.members().stream()
+        Stream.concat(company.members().stream(), notEnrolled())
             .filter(
                 one ->
                     status.isEmpty() || one.path("active").asBoolean() == status.equals("active"));
     return page(request, found.map(one -> revealed(one, scopes)).toList());
+  }
+
+  /** Who is invited and not yet enrolled: whether they are listed isn't known (§1.4). */
+  private Stream<ObjectNode> notEnrolled() {
+    if (faults.is(Switch.NOT_ENROLLED, "left-out")) {
+      return Stream.empty();
+    }
+    boolean active = faults.is(Switch.NOT_ENROLLED, "active");
+    return company.pendingHires().stream()
+        .filter(hire -> hire.memberId().isEmpty())
+        .flatMap(hire -> hire.invitation().stream())
+        .map(invitation -> company.invitee(invitation, active));
   }
 
   private Response member(Request request) {

@@ -235,6 +235,25 @@ final class JustworksCompany {
     return hire;
   }
 
+  /** An invited person as a member that isn't one yet. */
+  ObjectNode invitee(Invitation invitation, boolean active) {
+    JsonNode details = invitation.request().path("details");
+    ObjectNode member = Json.object();
+    member.put("id", "mbr_" + invitation.id());
+    member.put("company_id", id);
+    member.put("active", active);
+    ObjectNode name = member.putObject("name");
+    put(name, "given_name", details.path("first_name").asText());
+    put(name, "family_name", details.path("last_name").asText());
+    name.putArray("additional_names");
+    member.putArray("addresses");
+    member.putArray("phones");
+    member.putArray("emails").addObject().put("type", "home").put("address", invitation.email());
+    put(member, "job_title", details.path("title").asText());
+    member.set("employment_start_date", details.path("start_date"));
+    return member;
+  }
+
   /**
    * The invited person enrols; a second time changes nothing.
    *

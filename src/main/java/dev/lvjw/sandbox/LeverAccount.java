@@ -18,6 +18,7 @@ final class LeverAccount {
   private final String appUrl;
   private final SandboxTime time;
   private final LeverWebhooks webhooks;
+  private final Faults faults;
 
   final Shelf opportunities = new Shelf();
   final Shelf deleted = new Shelf();
@@ -34,11 +35,12 @@ final class LeverAccount {
   private final LeverSeed seed;
   private long latest;
 
-  LeverAccount(String appUrl, SandboxTime time, Ids ids, LeverWebhooks webhooks) {
+  LeverAccount(String appUrl, SandboxTime time, Ids ids, LeverWebhooks webhooks, Faults faults) {
     this.id = ids.uuid();
     this.appUrl = appUrl;
     this.time = time;
     this.webhooks = webhooks;
+    this.faults = faults;
     this.candidateForm = new CandidateForm(this, ids);
     this.offerForm = new OfferForm(this, ids);
     this.seed = new LeverSeed(this, ids);
@@ -180,7 +182,9 @@ final class LeverAccount {
     ObjectNode change = Json.object();
     change.set("fromArchived", before.isMissingNode() ? NullNode.getInstance() : before);
     change.set("toArchived", after.deepCopy());
-    webhooks.fire("candidateArchiveChange", opportunity, change);
+    if (!isHired(opportunity) || faults.is(Switch.ARCHIVE_CHANGE_ON_HIRE, "sent")) {
+      webhooks.fire("candidateArchiveChange", opportunity, change);
+    }
     return opportunity;
   }
 
@@ -204,6 +208,21 @@ final class LeverAccount {
                           })
                       .orElse(NullNode.getInstance()));
             });
+  }
+
+  /** From now on every list is in this order. */
+  synchronized void listIn(Shelf.Order order) {
+    List.of(
+            opportunities,
+            deleted,
+            applications,
+            contacts,
+            postings,
+            users,
+            archiveReasons,
+            stages,
+            requisitions)
+        .forEach(shelf -> shelf.listIn(order));
   }
 
   /** Every opportunity in short, for people and the demo. */

@@ -16,12 +16,15 @@ final class LeverAuth {
   /** Invented and the same in every sandbox: HTTP Basic user name, empty password. */
   static final String API_KEY = "sandbox-lever-api-key";
 
+  static final String CONFIDENTIAL = "confidential:access:admin";
+
   /**
    * Who is calling.
    *
    * @param credential what the rate limit counts by
+   * @param hidden whether what it may not see is as if it weren't there
    */
-  record Caller(String credential, Set<String> scopes) {
+  record Caller(String credential, Set<String> scopes, boolean hidden) {
     /**
      * @param resource as it stands in the scope's name
      * @throws Refusal 403 naming the scope that is missing
@@ -37,7 +40,10 @@ final class LeverAuth {
 
     /** As {@link #mayRead}, for confidential data. */
     void maySeeConfidential() {
-      need("confidential:access:admin", "confidential:access:admin");
+      if (hidden && !scopes.contains(CONFIDENTIAL)) {
+        throw new Refusal(404, "ResourceNotFound", "there is no such object");
+      }
+      need(CONFIDENTIAL, CONFIDENTIAL);
     }
 
     private void need(String scope, String including) {
@@ -55,20 +61,38 @@ final class LeverAuth {
   private final ConsentPage consent;
   private final TokenEndpoint token;
   private final OAuthApp app;
+  private final String audience;
+  private final Faults faults;
+  private final Runnable revoked;
 
-  LeverAuth(LeverAccount account, String origin, String redirectUri, SandboxTime time, Ids ids) {
+  /**
+   * @param revoked told when a person revoked access
+   */
+  LeverAuth(
+      LeverAccount account,
+      String origin,
+      String redirectUri,
+      SandboxTime time,
+      Ids ids,
+      Faults faults,
+      Runnable revoked) {
+    this.faults = faults;
+    this.revoked = revoked;
     app =
         new OAuthApp(
             "lvjw", "lever-" + ids.word(24), ids.word(48), redirectUri, registeredScopes());
-    String audience = origin + "/v1/";
+    audience = origin + "/v1/";
     grants =
         new Grants(
             LIVES,
             new Grants.Habits(403, Optional.of("offline_access")),
             (scopes, issued, expires) ->
-                jwt(account, app.clientId(), origin, scopes, issued, expires, ids),
+                faults.is(Switch.ACCESS_TOKEN, "opaque")
+                    ? ids.word(48)
+                    : jwt(account, app.clientId(), origin, scopes, issued, expires, ids),
             time,
-            ids);
+            ids,
+            faults);
     consent =
         new ConsentPage(
             new ConsentPage.Manner(
@@ -87,7 +111,9 @@ final class LeverAuth {
         new TokenEndpoint(
             app,
             grants,
-            (body, tokens) -> body.put("expires_in", LIVES.access().toSeconds()),
+            (body, tokens) ->
+                body.put(
+                    "expires_in", Duration.between(time.now(), tokens.expires()).toSeconds()),
             "access_denied");
   }
 
@@ -98,11 +124,32 @@ final class LeverAuth {
   void addTo(Routes routes) {
     consent.addTo(routes);
     token.addTo(routes);
+    routes.on(
+        "POST", "/oauth/revoke", request -> TokenEndpoint.inOAuthStyle(() -> revoke(request)));
+  }
+
+  /** What stands around the authorize endpoint. */
+  Site.Layer variants() {
+    return new AuthorizeVariants("/authorize", app, Optional.of(audience), faults);
+  }
+
+  /** Auth0's, which Lever doesn't document (lever-api.md §1, Disconnect). */
+  private Response revoke(Request request) {
+    if (faults.is(Switch.LEVER_REVOKE, "absent")) {
+      throw new Refusal(404, "not_found", "there is nothing at this path");
+    }
+    Parameters form = request.form();
+    if (!app.authenticates(form)) {
+      throw new Refusal(401, "access_denied", "Unauthorized");
+    }
+    grants.revoke(form.first("token").orElse(""));
+    return new Response(200, Map.of(), new byte[0]);
   }
 
   /** What "Revoke access" does under Authorized Apps. */
   void revokeAccess() {
     grants.revokeAll();
+    revoked.run();
   }
 
   /**
@@ -113,7 +160,7 @@ final class LeverAuth {
     if (bearer.isPresent()) {
       return grants
           .access(bearer.get())
-          .map(access -> new Caller(access.grant(), access.scopes()))
+          .map(access -> new Caller(access.grant(), access.scopes(), hides()))
           .orElseThrow(() -> unauthorized("the access token is unknown, expired or revoked"));
     }
     String key =
@@ -121,12 +168,28 @@ final class LeverAuth {
             + Base64.getEncoder().encodeToString((API_KEY + ":").getBytes(StandardCharsets.UTF_8));
     if (request.header("Authorization").equals(Optional.of(key))) {
       Set<String> everything = new HashSet<>(app.scopes().keySet());
-      return new Caller(API_KEY, everything);
+      return new Caller(API_KEY, everything, hides());
     }
     throw unauthorized("send a Bearer token, or the API key as Basic user name");
   }
 
-  private static Refusal unauthorized(String message) {
+  private boolean hides() {
+    return faults.is(Switch.CONFIDENTIAL, "left-out");
+  }
+
+  /** What the caller may do; nothing where it isn't known. */
+  Set<String> scopes(Request request) {
+    try {
+      return caller(request).scopes();
+    } catch (Refusal unknown) {
+      return Set.of();
+    }
+  }
+
+  private Refusal unauthorized(String message) {
+    if (faults.is(Switch.DEAD_TOKEN, "403")) {
+      return new Refusal(403, "Forbidden", "Unable to find a signing key that matches the token");
+    }
     return new Refusal(401, "Unauthorized", message);
   }
 
@@ -175,7 +238,7 @@ final class LeverAuth {
     scopes.put("webhooks:write:admin", "see, create, change and delete webhooks");
     scopes.put("applications:read:admin", "see applications");
     scopes.put("contact:read:admin", "see contacts");
-    scopes.put("confidential:access:admin", "see confidential data");
+    scopes.put(CONFIDENTIAL, "see confidential data");
     return scopes;
   }
 }

@@ -43,6 +43,9 @@ final class LeverWebhooks implements AutoCloseable {
   /** Events whose webhooks may be limited to origins: the first four (lever-api.md §6). */
   static final Set<String> WITH_ORIGINS = Set.copyOf(EVENTS.subList(0, 4));
 
+  /** The account's own signing token, where webhooks have none each. */
+  static final String ACCOUNT_TOKEN = "sandbox-lever-signature-token-of-the-account";
+
   /** One webhook; the configuration is as given, without the token. */
   record Webhook(
       String id,
@@ -70,6 +73,7 @@ final class LeverWebhooks implements AutoCloseable {
 
   private final SandboxTime time;
   private final Ids ids;
+  private final Faults faults;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Webhook> webhooks = new LinkedHashMap<>();
   private final Set<String> switchedOn = new HashSet<>();
@@ -77,14 +81,17 @@ final class LeverWebhooks implements AutoCloseable {
   private final List<Delivery> history = new ArrayList<>();
   private @Nullable HttpClient client;
 
-  LeverWebhooks(SandboxTime time, Ids ids) {
+  LeverWebhooks(SandboxTime time, Ids ids, Faults faults) {
     this.time = time;
     this.ids = ids;
+    this.faults = faults;
   }
 
   synchronized Webhook create(String event, String url, ObjectNode configuration) {
     long now = time.millis();
-    Webhook webhook = new Webhook(ids.uuid(), event, url, configuration, ids.word(40), now, now);
+    String token =
+        faults.is(Switch.SIGNATURE_TOKEN, "account") ? ACCOUNT_TOKEN : ids.word(40);
+    Webhook webhook = new Webhook(ids.uuid(), event, url, configuration, token, now, now);
     webhooks.put(webhook.id(), webhook);
     return webhook;
   }
@@ -165,6 +172,9 @@ final class LeverWebhooks implements AutoCloseable {
     ObjectNode data = Json.object();
     data.set("opportunityId", opportunity.path("id"));
     data.set("contactId", opportunity.path("contact"));
+    if (faults.is(Switch.DELIVERY_CANDIDATE_ID, "sent")) {
+      data.set("candidateId", opportunity.path("id"));
+    }
     data.setAll(more);
     for (Webhook webhook : group(event)) {
       if (webhook.wants(opportunity)) {
@@ -178,10 +188,14 @@ final class LeverWebhooks implements AutoCloseable {
    * Verify Connection: a signed sample with empty data to each webhook of the group, at once.
    *
    * @return the first that failed, else the last
-   * @throws Refusal 400 for an unknown event, 404 when the group has no webhook
+   * @throws Refusal 400 for an unknown event, 404 when the group has no webhook or no such button
    */
   Delivery verify(String event) {
     known(event);
+    if (faults.is(Switch.VERIFY_CONNECTION, "not-offered")) {
+      throw new Refusal(
+          404, "ResourceNotFound", "webhooks made by the API have no Verify Connection here");
+    }
     List<Webhook> group = group(event);
     if (group.isEmpty()) {
       throw new Refusal(404, "ResourceNotFound", "there is no webhook for " + event);
@@ -207,13 +221,18 @@ final class LeverWebhooks implements AutoCloseable {
     long triggeredAt = time.millis();
     String token = ids.word(48);
     ObjectNode body = Json.object();
-    body.put("id", ids.uuid());
+    if (faults.is(Switch.DELIVERY_ID, "sent")) {
+      body.put("id", ids.uuid());
+    }
     body.put("triggeredAt", triggeredAt);
     body.put("event", webhook.event());
     body.set("data", data);
-    body.put(
-        "signature",
-        HexFormat.of().formatHex(Hashes.hmacSha256(webhook.signatureToken(), token + triggeredAt)));
+    if (!faults.is(Switch.SIGNATURE_TOKEN, "none")) {
+      body.put(
+          "signature",
+          HexFormat.of()
+              .formatHex(Hashes.hmacSha256(webhook.signatureToken(), token + triggeredAt)));
+    }
     body.put("token", token);
     return Json.bytes(body);
   }

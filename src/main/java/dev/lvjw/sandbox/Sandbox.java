@@ -8,10 +8,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * An embedded Lever and Justworks with invented people, for trying lvjw, for {@code demo} and for
@@ -24,11 +26,13 @@ import java.util.TreeMap;
  */
 public final class Sandbox implements AutoCloseable {
   /** What {@code lvjw sandbox} can be told. */
-  public record Options(int port, Duration latency, OptionalInt ratePerSecond) {
+  public record Options(
+      int port, Duration latency, OptionalInt ratePerSecond, List<Fault> faults) {
     /**
      * @param port of the control API; 0 for a free one
      * @param latency added to each answer of the imitated services
      * @param ratePerSecond Lever's limit, with bursts to twice as many; empty for none
+     * @param faults what it does otherwise from the first request on
      * @throws Failure usage, for values that can't be
      */
     public Options {
@@ -43,6 +47,16 @@ public final class Sandbox implements AutoCloseable {
       }
     }
 
+    /** Without faults. */
+    public Options(int port, Duration latency, OptionalInt ratePerSecond) {
+      this(port, latency, ratePerSecond, List.of());
+    }
+
+    /** The same with these faults. */
+    public Options with(Fault... others) {
+      return new Options(port, latency, ratePerSecond, List.of(others));
+    }
+
     /** A free port, no latency, Lever's documented ten requests a second. */
     public static Options defaults() {
       return new Options(0, Duration.ZERO, OptionalInt.of(10));
@@ -51,10 +65,13 @@ public final class Sandbox implements AutoCloseable {
 
   private final SandboxTime time;
   private final RequestLog log;
+  private final Faults faults;
   private final LeverWebhooks webhooks;
   private final LeverAccount lever;
   private final JustworksCompany justworks;
   private final Site leverSite;
+  private final Site dataCentreSite;
+  private final Site foreignSite;
   private final Site justworksSite;
   private final Site onboardingSite;
   private final Site controlSite;
@@ -74,59 +91,111 @@ public final class Sandbox implements AutoCloseable {
     time = new SandboxTime(host.clock());
     log = new RequestLog(time);
     Ids ids = new Ids(host.random());
+    faults = new Faults(time, ids);
     controlSite = new Site(options.port());
     leverSite = new Site(0);
+    dataCentreSite = new Site(0);
+    foreignSite = new Site(0);
     justworksSite = new Site(0);
     onboardingSite = new Site(0);
     mailSink = new MailSink(time);
-    webhooks = new LeverWebhooks(time, ids);
-    lever = new LeverAccount(leverSite.origin().toString(), time, ids, webhooks);
+    webhooks = new LeverWebhooks(time, ids, faults);
+    lever = new LeverAccount(leverSite.origin().toString(), time, ids, webhooks, faults);
     justworks = new JustworksCompany(time, ids);
 
     String callback = "http://localhost:" + FreePorts.next(host.random()) + "/callback/";
     LeverAuth leverAuth =
-        new LeverAuth(lever, leverSite.origin().toString(), callback + "lever", time, ids);
-    JustworksAuth justworksAuth = new JustworksAuth(justworks, callback + "justworks", time, ids);
+        new LeverAuth(
+            lever,
+            leverSite.origin().toString(),
+            callback + "lever",
+            time,
+            ids,
+            faults,
+            this::accessRevoked);
+    JustworksAuth justworksAuth =
+        new JustworksAuth(justworks, callback + "justworks", time, ids, faults);
     environment =
         Collections.unmodifiableSortedMap(
             environment(leverAuth.app(), justworksAuth.app(), FreePorts.next(host.random()), ids));
+    faults(options.faults());
     open(host, options, leverAuth, justworksAuth);
   }
 
-  private void open(Host host, Options options, LeverAuth leverAuth, JustworksAuth justworksAuth) {
-    // What stands before each imitated service. Disturbances on purpose are further gates.
-    List<Site.Gate> gates = List.of(request -> delay(host, options.latency()));
+  /** Whether webhooks outlive the access isn't known (lever-api.md §1, Disconnect). */
+  private void accessRevoked() {
+    if (faults.is(Switch.REVOKED_WEBHOOKS, "removed")) {
+      webhooks.all().forEach(webhook -> webhooks.delete(webhook.id()));
+    }
+  }
 
-    Optional<RateLimit> rate =
-        options.ratePerSecond().isPresent()
-            ? Optional.of(new RateLimit(time, options.ratePerSecond().getAsInt()))
-            : Optional.empty();
+  private void open(Host host, Options options, LeverAuth leverAuth, JustworksAuth justworksAuth) {
+    Site.Layer latency = (request, inner) -> delayed(host, options.latency(), request, inner);
+    RateLimit rate = new RateLimit(time, () -> faults.rate(options.ratePerSecond()));
     Routes leverRoutes = new Routes();
     leverAuth.addTo(leverRoutes);
-    new LeverApi(lever, leverAuth, rate, webhooks).addTo(leverRoutes);
+    new LeverApi(lever, leverAuth, rate, webhooks, faults).addTo(leverRoutes);
     new LeverPages(lever, leverAuth, webhooks).addTo(leverRoutes);
-    leverSite.open(leverRoutes, gates, log.of("lever"), LeverApi::error, host.err());
+    // The other data centre serves the same account and sends nobody on.
+    Map<Disturbance.Target, String> elsewhere =
+        Map.of(
+            Disturbance.Target.DATA_CENTRE, dataCentreSite.origin().toString(),
+            Disturbance.Target.FOREIGN, "http://localhost:" + foreignSite.origin().getPort());
+    ErrorSpelling leverErrors = new ErrorSpelling(LeverApi::error, faults, host.clock());
+    for (Site site : List.of(leverSite, dataCentreSite)) {
+      Map<Disturbance.Target, String> targets = site == leverSite ? elsewhere : Map.of();
+      site.open(
+          leverRoutes,
+          List.of(
+              latency,
+              new Disturbing(new Disturbing.Post("lever", leverErrors, targets), faults, host),
+              leverAuth.variants(),
+              new LeverVariants(leverAuth, faults)),
+          log.of("lever"),
+          leverErrors,
+          host.err());
+    }
+    foreignSite.open(
+        new Routes(), List.of(new Foreigner()), log.of("foreign"), LeverApi::error, host.err());
 
     Routes justworksRoutes = new Routes();
     justworksAuth.addTo(justworksRoutes);
-    new JustworksApi(justworks, justworksAuth).addTo(justworksRoutes);
+    new JustworksApi(justworks, justworksAuth, faults).addTo(justworksRoutes);
     new JustworksPages(justworks).addTo(justworksRoutes);
+    ErrorSpelling justworksErrors = new ErrorSpelling(JustworksApi::error, faults, host.clock());
     justworksSite.open(
-        justworksRoutes, gates, log.of("justworks"), JustworksApi::error, host.err());
+        justworksRoutes,
+        List.of(
+            latency,
+            new Disturbing(
+                new Disturbing.Post("justworks", justworksErrors, elsewhere), faults, host),
+            justworksAuth.variants(),
+            new JustworksVariants(faults)),
+        log.of("justworks"),
+        justworksErrors,
+        host.err());
 
     Routes onboardingRoutes = new Routes();
     new OnboardingApi(justworks, justworksAuth).addTo(onboardingRoutes);
     onboardingSite.open(
-        onboardingRoutes, gates, log.of("onboarding"), OnboardingApi::error, host.err());
+        onboardingRoutes,
+        List.of(
+            latency,
+            new Disturbing(
+                new Disturbing.Post("onboarding", OnboardingApi::error, elsewhere), faults, host)),
+        log.of("onboarding"),
+        OnboardingApi::error,
+        host.err());
 
     Routes controlRoutes = new Routes();
     new ControlApi(this).addTo(controlRoutes);
     controlSite.open(
-        controlRoutes, List.of(), (request, status) -> {}, ControlApi::error, host.err());
+        controlRoutes, List.of(), (request, answer) -> {}, ControlApi::error, host.err());
     mailSink.open();
   }
 
-  private static Optional<Response> delay(Host host, Duration latency) {
+  private static Answer delayed(
+      Host host, Duration latency, Request request, Function<Request, Answer> inner) {
     if (latency.isPositive()) {
       try {
         host.sleep(latency);
@@ -134,7 +203,7 @@ public final class Sandbox implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
-    return Optional.empty();
+    return inner.apply(request);
   }
 
   private SortedMap<String, String> environment(
@@ -191,6 +260,24 @@ public final class Sandbox implements AutoCloseable {
   /** Moves the sandbox's time ahead: tokens age, rate limits refill. */
   public void advance(Duration by) {
     time.advance(by);
+  }
+
+  /** What the sandbox does otherwise now, as it was set. */
+  public List<Fault> faults() {
+    return faults.items();
+  }
+
+  /** Replaces all faults; counts begin anew, tokens and data stay. */
+  public void faults(List<Fault> others) {
+    faults.replace(others);
+    lever.listIn(
+        Shelf.Order.valueOf(
+            faults.way(Switch.ORDER).toUpperCase(Locale.ROOT).replace('-', '_')));
+  }
+
+  /** All switches with their ways, and what came of each disturbance so far. */
+  ObjectNode faultsShown() {
+    return faults.shown();
   }
 
   /** Requests to the imitated services: at, side, method, path, query, status. */
@@ -322,6 +409,8 @@ public final class Sandbox implements AutoCloseable {
   public void close() {
     controlSite.close();
     leverSite.close();
+    dataCentreSite.close();
+    foreignSite.close();
     justworksSite.close();
     onboardingSite.close();
     mailSink.close();
