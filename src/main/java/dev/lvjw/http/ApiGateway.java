@@ -141,12 +141,14 @@ public final class ApiGateway {
           if (status < 300) {
             return answer;
           }
-          if (status == 401 && !renewed && authorizer.renew(authorization)) {
+          ProviderError error = error(answer);
+          boolean token = status == 401 || (status == 403 && error.aboutToken());
+          if (token && !renewed && authorizer.renew(authorization)) {
             renewed = true;
             authorization = authorizer.header();
             continue;
           }
-          Failure refusal = failures.refusal(call, status, error(answer));
+          Failure refusal = failures.refusal(call, status, error);
           if (!repeatable(call, status)) {
             throw refusal;
           }

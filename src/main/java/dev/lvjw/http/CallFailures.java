@@ -66,7 +66,8 @@ final class CallFailures {
     String name = provider.name();
     String connect = "lvjw connect " + provider.key();
     String said = " " + call.name() + " with status " + status + error.said() + ".";
-    return switch (status) {
+    // A token that is refused is a matter of the login, whatever the status says.
+    return switch (status == 403 && error.aboutToken() ? 401 : status) {
       case 401 ->
           new Refused(
               ExitCode.LOGIN_NEEDED,

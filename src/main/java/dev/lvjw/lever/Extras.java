@@ -1,5 +1,6 @@
 package dev.lvjw.lever;
 
+import dev.lvjw.ExitCode;
 import dev.lvjw.http.Refused;
 import dev.lvjw.http.Resource;
 import java.util.EnumSet;
@@ -50,7 +51,7 @@ final class Extras {
    * @return false when the refusal has another cause: nothing is taken off then
    */
   boolean takenOff(Refused refusal, boolean confidential) {
-    if (refusal.status() != 403) {
+    if (refusal.exit() != ExitCode.NOT_ALLOWED) {
       return false;
     }
     Set<Extra> asked = EnumSet.complementOf(EnumSet.copyOf(refused));

@@ -242,6 +242,22 @@ class ApiGatewayTest {
     assertThat(login.rejected).containsExactly("Bearer old");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Unable to find a signing key that matches abc",
+        "The access token has expired",
+        "Invalid token"
+      })
+  void renewsTheLoginWhenItIsTheTokenThatIsForbidden(String message) {
+    server.stub(
+        get("/v1/things/1").willReturn(jsonResponse("{\"message\":\"" + message + "\"}", 403)));
+    Wires.Renewable login = new Wires.Renewable();
+    Failure failure = failure(() -> gateway(Limits.standard(), login).get(THING));
+    assertThat(login.rejected).containsExactly("Bearer old");
+    assertThat(failure.exit()).isEqualTo(ExitCode.LOGIN_NEEDED);
+  }
+
   @Test
   void asksForANewLoginWhenTheRenewedOneIsRefusedToo() {
     server.stub(get("/v1/things/1").willReturn(jsonResponse("{\"code\":\"Unauthorized\"}", 401)));
@@ -348,7 +364,7 @@ class ApiGatewayTest {
         () -> get("/v1/things/1"),
         okJson("{\"a\":\"" + "x".repeat(900) + "\"}"),
         okJson("{\"a\":\"" + "x".repeat(1000) + "\"}"));
-    ApiGateway gateway = gateway(Wires.SHORT, Authorizer.none());
+    ApiGateway gateway = gateway(Wires.SMALL, Authorizer.none());
     gateway.get(THING);
     assertThat(failure(() -> gateway.get(THING)).code()).isEqualTo("bad_answer");
     assertThat(gateway.requests()).isEqualTo(2);
@@ -360,7 +376,7 @@ class ApiGatewayTest {
         get("/v1/things/1")
             .withHeader("Accept-Encoding", containing("gzip"))
             .willReturn(okJson("{\"a\":\"" + "x".repeat(100_000) + "\"}")));
-    assertThat(failure(() -> gateway(Wires.SHORT, Authorizer.none()).get(THING)).code())
+    assertThat(failure(() -> gateway(Wires.SMALL, Authorizer.none()).get(THING)).code())
         .isEqualTo("bad_answer");
   }
 

@@ -15,7 +15,11 @@ public final class Wires {
 
   /** For a call that must not come to its end. */
   static final Limits IMPATIENT =
-      new Limits(Duration.ofSeconds(5), Duration.ofMillis(150), Duration.ofMinutes(2), 2, 10 << 20);
+      new Limits(Duration.ofSeconds(5), Duration.ofMillis(700), Duration.ofMinutes(2), 1, 10 << 20);
+
+  /** Patient, with little room: for a test of the size alone. */
+  static final Limits SMALL =
+      new Limits(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(2), 4, 1000);
 
   private Wires() {}
 
