@@ -43,11 +43,6 @@ final class Leaks {
     }
   }
 
-  /** How many there are, for the test that this looks for anything at all. */
-  static int known() {
-    return SECRETS.size();
-  }
-
   /** Remembers the secrets of an environment and of the credentials files below a home. */
   void know(Map<String, String> environment, Path home) {
     environment.forEach(
