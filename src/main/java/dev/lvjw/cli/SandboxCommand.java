@@ -48,6 +48,12 @@ final class SandboxCommand implements Subcommand {
   String rate = "10";
 
   @Option(
+      names = "--candidates",
+      paramLabel = "N",
+      description = "So many more candidates, the same each time (default: 0).")
+  int candidates;
+
+  @Option(
       names = "--fault",
       paramLabel = "SPEC",
       description = "What it does otherwise than expected; repeatable.")
@@ -79,7 +85,11 @@ final class SandboxCommand implements Subcommand {
       throw Failure.usage("--latency takes 0 to 60000 milliseconds", "lvjw sandbox --latency 100");
     }
     return new Sandbox.Options(
-        port, Duration.ofMillis(latency), rate(), faults.stream().map(Fault::parse).toList());
+        port,
+        Duration.ofMillis(latency),
+        rate(),
+        candidates,
+        faults.stream().map(Fault::parse).toList());
   }
 
   private OptionalInt rate() {

@@ -44,9 +44,7 @@ final class AuthorizeVariants implements Site.Layer {
         && audience.isPresent()
         && !query.first("audience").equals(audience)) {
       query =
-          query
-              .with("audience", List.of(audience.get()))
-              .with("scope", List.of("offline_access"));
+          query.with("audience", List.of(audience.get())).with("scope", List.of("offline_access"));
     }
     return inner.apply(request.with(query));
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * The authorize endpoint of either product: one page to look at, one form to decide with. A request
@@ -21,17 +21,26 @@ final class ConsentPage {
   /**
    * How a product words and checks it.
    *
+   * @param person who is logged in where a request comes from
+   * @param login the page on which somebody else can log in, where there is one; it is told in
+   *     {@code next} where to go on
    * @param path of the page; the form goes to {@code path + "/decision"}
    * @param audience what the {@code audience} parameter must equal, where the product has one
    */
   record Manner(
-      String product,
+      Brand brand,
       String account,
-      String person,
+      Function<Request, LoggedIn> person,
+      Optional<String> login,
       String path,
       String accept,
       String deny,
       Optional<String> audience) {}
+
+  /** Told of each consent. */
+  interface Witness {
+    void accepted(LoggedIn person, Set<String> scopes);
+  }
 
   /** What was asked for and awaits a decision. */
   private record Asked(
@@ -48,9 +57,12 @@ final class ConsentPage {
   private final Grants grants;
   private final SandboxTime time;
   private final Ids ids;
+  private final Witness witness;
   private final Map<String, Asked> waiting = new HashMap<>();
 
-  ConsentPage(Manner manner, OAuthApp app, Grants grants, SandboxTime time, Ids ids) {
+  ConsentPage(
+      Manner manner, OAuthApp app, Grants grants, SandboxTime time, Ids ids, Witness witness) {
+    this.witness = witness;
     this.manner = manner;
     this.app = app;
     this.grants = grants;
@@ -67,15 +79,7 @@ final class ConsentPage {
     Parameters query = request.query();
     List<String> faults = faults(query);
     if (!faults.isEmpty()) {
-      return Response.html(
-          400,
-          Html.page(
-              manner.product() + ": this request can't be authorised",
-              "<p>It doesn't match the registered app:</p><ul>"
-                  + faults.stream()
-                      .map(fault -> "<li>" + Html.escape(fault) + "</li>")
-                      .collect(Collectors.joining())
-                  + "</ul>"));
+      return mismatch(faults);
     }
     Asked asked =
         new Asked(
@@ -84,7 +88,22 @@ final class ConsentPage {
             new LinkedHashSet<>(OAuthApp.split(query.first("scope").orElse(""))),
             query.first("code_challenge"),
             time.now().plus(PATIENCE));
-    return Response.html(200, page(remember(asked), asked));
+    return page(remember(asked), asked, request);
+  }
+
+  /** A window that reads "undefined" is all that Lever shows (lever-api.md §1); ours says why. */
+  private Response mismatch(List<String> faults) {
+    return Page.of(manner.brand(), "undefined")
+        .body(
+            Parts.card(
+                "This request can’t be authorised",
+                Html.of("<p>It doesn’t match the registered app:</p>"),
+                Html.of(
+                    "<ul>{}</ul>",
+                    Html.all(faults.stream().map(fault -> Html.of("<li>{}</li>", fault)).toList())),
+                Parts.hint(
+                    "Nobody was sent back to the app, since its address may be a stranger’s.")))
+        .response(400);
   }
 
   private List<String> faults(Parameters query) {
@@ -135,59 +154,79 @@ final class ConsentPage {
     return consent;
   }
 
-  private String page(String consent, Asked asked) {
-    String permissions =
+  private Response page(String consent, Asked asked, Request request) {
+    List<Html> permissions =
         asked.scopes().stream()
             .map(
                 scope ->
-                    "<li><code>"
-                        + Html.escape(scope)
-                        + "</code> "
-                        + Html.escape(app.scopes().getOrDefault(scope, ""))
-                        + "</li>\n")
-            .collect(Collectors.joining());
-    String body =
-        """
-        <p><strong>%s</strong> asks for access to the %s account <strong>%s</strong>.</p>
-        <p>You are logged in as %s.</p>
-        <h2>Permissions</h2>
-        <ul>
-        %s</ul>
-        <form method="post" action="%s/decision">
-        <input type="hidden" name="consent" value="%s">
-        <button type="submit" name="decision" value="accept">%s</button>
-        <button type="submit" name="decision" value="deny" class="plain">%s</button>
-        </form>
-        """
-            .formatted(
-                Html.escape(app.name()),
-                Html.escape(manner.product()),
-                Html.escape(manner.account()),
-                Html.escape(manner.person()),
-                permissions,
-                manner.path(),
-                consent,
-                Html.escape(manner.accept()),
-                Html.escape(manner.deny()));
-    return Html.page("Connect to " + manner.product(), body);
+                    Html.of(
+                        "<li>{} <code>{}</code></li>", app.scopes().getOrDefault(scope, ""), scope))
+            .toList();
+    String product = manner.brand().product();
+    return Page.of(manner.brand(), "Connect to " + product)
+        .body(
+            Html.of(
+                """
+                <div class="card narrow">
+                <p><strong>{}</strong> asks for access to the {} account <strong>{}</strong>.</p>
+                <p>You are logged in as {}. {}</p>
+                <h2>Permissions</h2>
+                <ul class="lines">
+                {}
+                </ul>
+                {}
+                </div>
+                """,
+                Html.foreign(app.name()),
+                product,
+                Html.foreign(manner.account()),
+                manner.person().apply(request).html(),
+                login(request),
+                Html.all(permissions),
+                Form.post(manner.path() + "/decision")
+                    .hidden("consent", consent)
+                    .button("decision", "accept", manner.accept(), false)
+                    .button("decision", "deny", manner.deny(), true)
+                    .html()))
+        .response(200);
+  }
+
+  private Html login(Request request) {
+    return manner
+        .login()
+        .map(
+            page ->
+                Html.of(
+                    "<a href=\"{}?next={}\">Not you? Log in as someone else</a>",
+                    page,
+                    Parameters.encode(
+                        manner.path() + "?" + request.query().encoded((name, value) -> value))))
+        .orElse(Html.NOTHING);
   }
 
   private Response decide(Request request) {
     Parameters form = request.form();
     String decision = form.first("decision").orElse("");
     if (!decision.equals("accept") && !decision.equals("deny")) {
-      return refusedPage("Press one of the page's two buttons.");
+      return refusedPage("Press one of the page’s two buttons.");
     }
     Optional<Asked> asked = take(form.first("consent").orElse(""));
     if (asked.isEmpty()) {
       return refusedPage("This page was used already or waited too long. Begin again.");
     }
-    return Response.found(decision.equals("accept") ? granted(asked.get()) : denied(asked.get()));
+    if (decision.equals("deny")) {
+      return Response.found(refused(asked.get(), "The user denied the request."));
+    }
+    LoggedIn person = manner.person().apply(request);
+    if (person.unfit().isPresent()) {
+      return Response.found(refused(asked.get(), person.unfit().get()));
+    }
+    witness.accepted(person, asked.get().scopes());
+    return Response.found(granted(asked.get()));
   }
 
   private Response refusedPage(String why) {
-    return Response.html(
-        400, Html.page(manner.product() + ": not decided", "<p>" + Html.escape(why) + "</p>"));
+    return Page.of(manner.brand(), "Not decided").body(Html.of("<p>{}</p>", why)).response(400);
   }
 
   private synchronized Optional<Asked> take(String consent) {
@@ -200,11 +239,8 @@ final class ConsentPage {
     return back(asked, "code=" + Parameters.encode(code));
   }
 
-  private String denied(Asked asked) {
-    return back(
-        asked,
-        "error=access_denied&error_description="
-            + Parameters.encode("The user denied the request."));
+  private static String refused(Asked asked, String why) {
+    return back(asked, "error=access_denied&error_description=" + Parameters.encode(why));
   }
 
   private static String back(Asked asked, String answer) {

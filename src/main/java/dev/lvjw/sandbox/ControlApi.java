@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lvjw.Failure;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 
 /**
@@ -34,6 +36,8 @@ final class ControlApi {
           sandbox.clearLog();
           return Response.noContent();
         });
+    routes.on("GET", ROOT + "/clock", request -> clock());
+    routes.on("POST", ROOT + "/clock", this::advance);
     routes.on("GET", ROOT + "/candidates", request -> items(sandbox.candidates()));
     routes.on("POST", ROOT + "/candidates", this::add);
     routes.on(
@@ -55,6 +59,10 @@ final class ControlApi {
     routes.on("GET", ROOT + "/invitations", request -> items(sandbox.invitations()));
     routes.on("GET", ROOT + "/mails", request -> items(mails()));
     routes.on("GET", ROOT + "/webhooks/deliveries", request -> items(sandbox.deliveries()));
+    routes.on(
+        "POST",
+        ROOT + "/webhooks/deliveries/{}/rerun",
+        request -> Response.json(200, sandbox.rerun(request.segment(3))));
     routes.on("GET", ROOT + "/faults", request -> Response.json(200, sandbox.faultsShown()));
     routes.on("PUT", ROOT + "/faults", this::faults);
     routes.on("PUT", ROOT + "/webhooks/switch", this::turn);
@@ -72,6 +80,25 @@ final class ControlApi {
         "POST",
         ROOT + "/candidates/{}/" + name,
         request -> Response.json(200, deed.apply(request.segment(2))));
+  }
+
+  private Response clock() {
+    return Response.json(200, Json.object().put("now", sandbox.now().toString()));
+  }
+
+  private Response advance(Request request) {
+    Duration by;
+    try {
+      by = Duration.parse(request.json().path("advance").asText());
+    } catch (DateTimeParseException e) {
+      throw new Refusal(
+          400,
+          "BadRequest",
+          "advance must be an ISO 8601 duration of days, hours, minutes and seconds, such as"
+              + " PT24H");
+    }
+    sandbox.advance(by);
+    return clock();
   }
 
   private Response add(Request request) {

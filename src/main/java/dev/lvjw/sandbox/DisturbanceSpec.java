@@ -86,7 +86,9 @@ final class DisturbanceSpec {
   }
 
   private Optional<String> next(String shape) {
-    return Optional.ofNullable(words.peek()).filter(word -> word.matches(shape)).map(any -> words.pop());
+    return Optional.ofNullable(words.peek())
+        .filter(word -> word.matches(shape))
+        .map(any -> words.pop());
   }
 
   /** {@code *} is part of one segment, {@code **} of any number. */
@@ -147,9 +149,7 @@ final class DisturbanceSpec {
     if (seconds.isPresent()) {
       return Optional.of(new RetryAfter(seconds.getAsInt(), false));
     }
-    return date.isPresent()
-        ? Optional.of(new RetryAfter(date.getAsInt(), true))
-        : Optional.empty();
+    return date.isPresent() ? Optional.of(new RetryAfter(date.getAsInt(), true)) : Optional.empty();
   }
 
   private Duration millis(String key) {

@@ -27,9 +27,7 @@ final class Disturbing implements Site.Layer {
    *     nothing, such as the data centre that was redirected to
    */
   record Post(
-      String name,
-      Function<Refusal, Response> errors,
-      Map<Disturbance.Target, String> targets) {}
+      String name, Function<Refusal, Response> errors, Map<Disturbance.Target, String> targets) {}
 
   /** Longer than any client should read: 12 MiB. */
   private static final int HUGE = 12 << 20;
@@ -68,8 +66,7 @@ final class Disturbing implements Site.Layer {
   private Response response(Request request, Disturbance.Effect effect, Optional<Response> own) {
     if (effect.redirect() != Disturbance.Target.NONE) {
       String location = post.targets().get(effect.redirect()) + request.target();
-      return new Response(
-          effect.status().orElse(301), Map.of("Location", location), new byte[0]);
+      return new Response(effect.status().orElse(301), Map.of("Location", location), new byte[0]);
     }
     Response base =
         effect.status().isPresent()

@@ -42,8 +42,7 @@ final class ErrorSpelling implements Function<Refusal, Response> {
       case "nested" -> both(body.putObject("error"), refusal);
       case "list" -> both(body.putArray("errors").addObject(), refusal);
       case "word" -> body.put("error", refusal.message());
-      case "oauth" ->
-          body.put("error", refusal.code()).put("error_description", refusal.message());
+      case "oauth" -> body.put("error", refusal.code()).put("error_description", refusal.message());
       default -> {
         return new Response(
             refusal.status(),

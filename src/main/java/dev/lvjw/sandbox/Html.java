@@ -1,51 +1,100 @@
 package dev.lvjw.sandbox;
 
-/** Plain pages: one inline stylesheet, no script, every value escaped. */
-final class Html {
-  private static final String STYLE =
-      """
-      body{font:16px/1.5 system-ui,sans-serif;color:#1d2733;background:#f5f6f8;margin:0}
-      main{max-width:44rem;margin:2.5rem auto;padding:1.5rem 2rem;background:#fff;border:1px solid #dfe3e8;border-radius:8px}
-      h1{font-size:1.4rem;margin-top:0}h2{font-size:1.1rem}
-      button{font:inherit;padding:.5rem 1.2rem;margin-right:.6rem;border-radius:6px;border:1px solid #2457c5;background:#2457c5;color:#fff;cursor:pointer}
-      button.plain{background:#fff;color:#2457c5}
-      table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.35rem .6rem;border-bottom:1px solid #dfe3e8}
-      code{background:#eef0f3;padding:0 .25rem;overflow-wrap:anywhere}.note{color:#5b6673;font-size:.9rem}
-      """;
+import java.util.Collection;
+import java.util.stream.Collectors;
 
-  private Html() {}
+/**
+ * A piece of markup that is safe to put into a page. Values get in through {@link #of} and {@link
+ * #text} alone, and both escape them.
+ *
+ * @param markup well-formed, with every value in it escaped
+ */
+record Html(String markup) {
+  static final Html NOTHING = new Html("");
+  private static final String HOLE = "{}";
 
   /**
-   * @param title plain text
-   * @param body markup whose values are escaped already
+   * Fills a template.
+   *
+   * @param template markup of ours with <code>{}</code> for each value, also within a quoted
+   *     attribute
+   * @param values {@code Html} goes in as it is, anything else as escaped text
    */
-  static String page(String title, String body) {
-    return """
-        <!doctype html>
-        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-        <title>%s</title><style>%s</style></head>
-        <body><main><h1>%s</h1>
-        %s
-        <p class="note">This is lvjw's sandbox: an imitation with invented people, on this machine only.</p>
-        </main></body></html>
-        """
-        .formatted(escape(title), STYLE, escape(title), body);
+  static Html of(String template, Object... values) {
+    StringBuilder filled = new StringBuilder(template.length() + 64);
+    int from = 0;
+    for (Object value : values) {
+      int hole = template.indexOf(HOLE, from);
+      if (hole < 0) {
+        throw new IllegalArgumentException("more values than holes in: " + template);
+      }
+      filled.append(template, from, hole);
+      if (value instanceof Html html) {
+        filled.append(html.markup);
+      } else {
+        escape(String.valueOf(value), filled);
+      }
+      from = hole + HOLE.length();
+    }
+    if (template.indexOf(HOLE, from) >= 0) {
+      throw new IllegalArgumentException("more holes than values in: " + template);
+    }
+    return new Html(filled.append(template, from, template.length()).toString());
   }
 
-  static String escape(String text) {
-    StringBuilder escaped = new StringBuilder(text.length());
+  /** Plain text, escaped. */
+  static Html text(String text) {
+    StringBuilder escaped = new StringBuilder(text.length() + 16);
+    escape(text, escaped);
+    return new Html(escaped.toString());
+  }
+
+  /** Text that others wrote, kept apart so that its writing direction doesn't spill over. */
+  static Html foreign(String text) {
+    return of("<bdi>{}</bdi>", text);
+  }
+
+  static Html all(Html... parts) {
+    return all(java.util.List.of(parts));
+  }
+
+  static Html all(Collection<Html> parts) {
+    return new Html(parts.stream().map(Html::markup).collect(Collectors.joining("\n")));
+  }
+
+  /** The same, or nothing. */
+  Html onlyIf(boolean shown) {
+    return shown ? this : NOTHING;
+  }
+
+  /**
+   * Markup characters become entities. Control, bidi and zero-width characters become numeric
+   * references, so that a page's source is also safe in a terminal; those that HTML can't refer to
+   * (NUL and U+0080 to U+009F) become U+FFFD.
+   */
+  private static void escape(String text, StringBuilder into) {
     text.codePoints()
         .forEach(
             c -> {
               switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                case '\'' -> escaped.append("&#39;");
-                default -> escaped.appendCodePoint(c);
+                case '&' -> into.append("&amp;");
+                case '<' -> into.append("&lt;");
+                case '>' -> into.append("&gt;");
+                case '"' -> into.append("&quot;");
+                case '\'' -> into.append("&#39;");
+                case '\n', '\t' -> into.appendCodePoint(c);
+                default -> plain(c, into);
               }
             });
-    return escaped.toString();
+  }
+
+  private static void plain(int c, StringBuilder into) {
+    if (c == 0 || c >= 0x7f && c < 0xa0 || c >= 0xd800 && c < 0xe000) {
+      into.append('\ufffd');
+    } else if (c < 0x20 || Character.getType(c) == Character.FORMAT) {
+      into.append("&#x").append(Integer.toHexString(c)).append(';');
+    } else {
+      into.appendCodePoint(c);
+    }
   }
 }

@@ -38,9 +38,15 @@ final class JustworksAuth {
     consent =
         new ConsentPage(
             new ConsentPage.Manner(
-                "Justworks",
+                Brand.JUSTWORKS,
                 company.name(),
-                company.adminName() + " (Manage employees)",
+                request ->
+                    new LoggedIn(
+                        company.adminEmail(),
+                        company.adminName(),
+                        "Manage employees",
+                        Optional.empty()),
+                Optional.empty(),
                 "/oauth/authorize",
                 "Authorize",
                 "Cancel",
@@ -48,13 +54,11 @@ final class JustworksAuth {
             app,
             grants,
             time,
-            ids);
+            ids,
+            (person, scopes) -> {});
     token =
         new TokenEndpoint(
-            app,
-            grants,
-            (body, tokens) -> expiry(body, tokens, time),
-            "invalid_client");
+            app, grants, (body, tokens) -> expiry(body, tokens, time), "invalid_client");
   }
 
   private void expiry(ObjectNode body, Grants.Tokens tokens, SandboxTime time) {

@@ -62,9 +62,11 @@ final class JustworksCompany {
     seat(Cast.FELIX, Cast.TOBIAS.name());
     seat(Cast.RUTH, Cast.PRIYA.name());
     seat(Cast.CLARA, Cast.PRIYA.name());
-    ObjectNode left = seat(Cast.SAMUEL, Cast.PRIYA.name());
-    left.put("active", false);
-    left.put("employment_termination_date", today().minusDays(120).toString());
+    left(seat(Cast.SAMUEL, Cast.PRIYA.name()), 120);
+    left(seat(Cast.OSCAR, Cast.TOBIAS.name()), 100);
+    ObjectNode greta = seat(Cast.GRETA, Cast.PRIYA.name());
+    email(greta, "home", Cast.GRETA_AT_HOME);
+    left(greta, 400);
     admins.add(new Admin("adm_" + ids.word(12), Cast.PRIYA, List.of("manage_employees")));
     admins.add(new Admin("adm_" + ids.word(12), Cast.CLARA, List.of("manage_employees")));
     admins.add(new Admin("adm_" + ids.word(12), Cast.RUTH, List.of("view_invoices")));
@@ -129,7 +131,43 @@ final class JustworksCompany {
     return member;
   }
 
-  /** Adds an active member; empty texts are left out, as Justworks does (justworks-api.md §1.6). */
+  private void left(ObjectNode member, int daysAgo) {
+    left(member, today().minusDays(daysAgo));
+  }
+
+  private static void left(ObjectNode member, LocalDate on) {
+    member.put("active", false);
+    member.put("employment_termination_date", on.toString());
+  }
+
+  /**
+   * A member of long standing.
+   *
+   * @param left the last day of who is no member any more
+   */
+  synchronized void employ(
+      String memberId,
+      Cast.Person person,
+      String email,
+      LocalDate start,
+      Optional<LocalDate> left) {
+    ObjectNode member =
+        enrol(
+            memberId,
+            person.first(),
+            person.last(),
+            person.title(),
+            new Place(person.department(), person.office(), Cast.MARION.name()),
+            start,
+            Map.of("work", email));
+    member.put("date_added_to_justworks", start.toString());
+    left.ifPresent(on -> left(member, on));
+  }
+
+  private static void email(ObjectNode member, String type, String address) {
+    member.withArray("emails").addObject().put("type", type).put("address", address);
+  }
+
   private ObjectNode enrol(
       String first,
       String last,
@@ -137,8 +175,20 @@ final class JustworksCompany {
       Place place,
       LocalDate start,
       Map<String, String> emails) {
+    return enrol("mbr_" + ids.word(12), first, last, title, place, start, emails);
+  }
+
+  /** Adds an active member; empty texts are left out, as Justworks does (justworks-api.md §1.6). */
+  private ObjectNode enrol(
+      String memberId,
+      String first,
+      String last,
+      String title,
+      Place place,
+      LocalDate start,
+      Map<String, String> emails) {
     ObjectNode member = Json.object();
-    member.put("id", "mbr_" + ids.word(12));
+    member.put("id", memberId);
     member.put("company_id", id);
     member.put("active", true);
     ObjectNode name = member.putObject("name");
@@ -147,9 +197,7 @@ final class JustworksCompany {
     name.putArray("additional_names");
     member.putArray("addresses");
     member.putArray("phones");
-    emails.forEach(
-        (type, address) ->
-            member.withArray("emails").addObject().put("type", type).put("address", address));
+    emails.forEach((type, address) -> email(member, type, address));
     put(member, "job_title", title);
     refer(member, "department", departments, place.department());
     refer(member, "office", offices, place.office());

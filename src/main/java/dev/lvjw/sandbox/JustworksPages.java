@@ -1,7 +1,5 @@
 package dev.lvjw.sandbox;
 
-import java.util.stream.Collectors;
-
 /** Justworks' own pages, as far as a person needs them today: start, employees. */
 final class JustworksPages {
   private final JustworksCompany company;
@@ -16,44 +14,37 @@ final class JustworksPages {
   }
 
   private Response start() {
-    return Response.html(
-        200,
-        Html.page(
-            "Justworks",
-            "<p>The company %s.</p><ul><li><a href=\"/employees\">Manage &gt; Employees</a></li></ul>"
-                .formatted(Html.escape(company.name()))));
+    return Page.of(Brand.JUSTWORKS, "Justworks")
+        .body(
+            Html.of("<p>The company {}.</p>", Html.foreign(company.name())),
+            Html.of("<ul><li><a href=\"/employees\">Manage &gt; Employees</a></li></ul>"))
+        .response(200);
   }
 
   private Response employees() {
     long pending =
         company.pendingHires().stream().filter(hire -> hire.status().equals("pending")).count();
-    String hires =
-        company.pendingHires().stream()
-            .map(hire -> row(hire.content().path("name").asText(), hire.status()))
-            .collect(Collectors.joining());
-    String members =
-        company.members().stream()
-            .map(
-                one ->
-                    row(
-                        JustworksCompany.fullName(one),
-                        one.path("active").asBoolean() ? "active" : "terminated"))
-            .collect(Collectors.joining());
-    return Response.html(
-        200,
-        Html.page(
-            "Employees",
-            "<p><strong>"
-                + pending
-                + (pending == 1 ? " Pending hire" : " Pending hires")
-                + "</strong></p><table><tbody>"
-                + hires
-                + "</tbody></table><h2>Members</h2><table><tbody>"
-                + members
-                + "</tbody></table>"));
-  }
-
-  private static String row(String name, String state) {
-    return "<tr><td>" + Html.escape(name) + "</td><td>" + Html.escape(state) + "</td></tr>\n";
+    Table hires = Table.of("Pending hires", "Name", "State");
+    company
+        .pendingHires()
+        .forEach(
+            hire ->
+                hires.row(
+                    Html.foreign(hire.content().path("name").asText()), Html.text(hire.status())));
+    Table members = Table.of("Members", "Name", "State");
+    company
+        .members()
+        .forEach(
+            one ->
+                members.row(
+                    Html.foreign(JustworksCompany.fullName(one)),
+                    Html.text(one.path("active").asBoolean() ? "active" : "terminated")));
+    return Page.of(Brand.JUSTWORKS, "Employees")
+        .body(
+            Parts.card(
+                pending + (pending == 1 ? " Pending hire" : " Pending hires"),
+                hires.html("Nobody.")),
+            Parts.card("Members", members.html("Nobody.")))
+        .response(200);
   }
 }

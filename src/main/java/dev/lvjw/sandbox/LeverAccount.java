@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ final class LeverAccount {
   private final CandidateForm candidateForm;
   private final OfferForm offerForm;
   private final LeverSeed seed;
+  private final Map<String, ObjectNode> offersToCome = new HashMap<>();
+  private final Map<String, String> cases = new HashMap<>();
   private long latest;
 
   LeverAccount(String appUrl, SandboxTime time, Ids ids, LeverWebhooks webhooks, Faults faults) {
@@ -61,6 +64,11 @@ final class LeverAccount {
 
   String superAdminName() {
     return Cast.MARION.name();
+  }
+
+  /** Whether a user has not logged in to Lever for long, which ends a consent at Lever. */
+  boolean isAway(String user) {
+    return user.equals(seed.away());
   }
 
   String appUrl() {
@@ -103,7 +111,29 @@ final class LeverAccount {
     return opportunity.path("id").asText();
   }
 
-  /** Gives the opportunity its one offer, or replaces it. As at Lever, {@code updatedAt} stays. */
+  /**
+   * Gives an opportunity its application to a posting.
+   *
+   * @return the application's id
+   */
+  synchronized String apply(ObjectNode opportunity, String posting) {
+    return candidateForm.apply(opportunity, posting);
+  }
+
+  /** What a stage is called; its id where there is no such stage. */
+  synchronized String stageName(String stage) {
+    return stages.find(stage).map(one -> one.path("text").asText()).orElse(stage);
+  }
+
+  /** A stage's place in the pipeline, from 0. */
+  synchronized int stageIndex(String stage) {
+    return stages.all().stream().map(one -> one.path("id").asText()).toList().indexOf(stage);
+  }
+
+  /**
+   * Puts the offer in place: the only one afterwards, under the id of the newest before. As at
+   * Lever, {@code updatedAt} stays.
+   */
   synchronized ObjectNode putOffer(String opportunity, ObjectNode partial) {
     ObjectNode offer =
         offerForm.fill(opportunity(opportunity), partial, offers(opportunity).stream().findFirst());
@@ -111,7 +141,35 @@ final class LeverAccount {
     return offer;
   }
 
+  /**
+   * One more offer beside those that the opportunity has, made now; the newest is listed first. As
+   * at Lever, {@code updatedAt} stays.
+   */
+  synchronized ObjectNode addOffer(String opportunity, ObjectNode partial) {
+    ObjectNode given = partial.deepCopy();
+    if (!given.has("createdAt")) {
+      given.put("createdAt", stamp());
+    }
+    ObjectNode offer = offerForm.fill(opportunity(opportunity), given, Optional.empty());
+    List<ObjectNode> all = new ArrayList<>(offers(opportunity));
+    all.addFirst(offer);
+    offers.put(opportunity, List.copyOf(all));
+    return offer;
+  }
+
+  /**
+   * An offer that is filled in when somebody first asks for it: most of a crowd's are never read.
+   */
+  synchronized void offerLater(String opportunity, ObjectNode partial) {
+    offersToCome.put(opportunity, partial);
+  }
+
   synchronized List<ObjectNode> offers(String opportunity) {
+    ObjectNode toCome = offersToCome.remove(opportunity);
+    if (toCome != null) {
+      ObjectNode of = opportunity(opportunity);
+      offers.put(opportunity, List.of(offerForm.fill(of, toCome, Optional.empty())));
+    }
     return offers.getOrDefault(opportunity, List.of());
   }
 
@@ -210,6 +268,11 @@ final class LeverAccount {
             });
   }
 
+  /** Remembers which of {@link Roles} an opportunity is. */
+  void cast(String opportunity, String key) {
+    cases.put(opportunity, key);
+  }
+
   /** From now on every list is in this order. */
   synchronized void listIn(Shelf.Order order) {
     List.of(
@@ -225,7 +288,7 @@ final class LeverAccount {
         .forEach(shelf -> shelf.listIn(order));
   }
 
-  /** Every opportunity in short, for people and the demo. */
+  /** Every opportunity in short, for people and the demo; {@code case} names one of the roles. */
   synchronized ArrayNode candidates() {
     ArrayNode items = Json.array();
     for (ObjectNode opportunity : opportunities.all()) {
@@ -233,6 +296,8 @@ final class LeverAccount {
       item.set("id", opportunity.path("id"));
       item.set("name", opportunity.path("name"));
       item.put("hired", isHired(opportunity));
+      Optional.ofNullable(cases.get(opportunity.path("id").asText()))
+          .ifPresent(key -> item.put("case", key));
     }
     return items;
   }

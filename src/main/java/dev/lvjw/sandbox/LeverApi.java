@@ -22,11 +22,7 @@ final class LeverApi {
   private final LeverWebhookApi webhooks;
 
   LeverApi(
-      LeverAccount account,
-      LeverAuth auth,
-      RateLimit rate,
-      LeverWebhooks webhooks,
-      Faults faults) {
+      LeverAccount account, LeverAuth auth, RateLimit rate, LeverWebhooks webhooks, Faults faults) {
     this.account = account;
     this.auth = auth;
     this.rate = rate;

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Lever's OAuth as lever-api.md §1 describes it, and its API key. */
 final class LeverAuth {
@@ -53,6 +54,16 @@ final class LeverAuth {
     }
   }
 
+  /** The path of the consent page. */
+  static final String AUTHORIZE = "/authorize";
+
+  /**
+   * The consent in force.
+   *
+   * @param by the name of the Super Admin who gave it
+   */
+  record Authorization(String by, Instant at, Set<String> scopes) {}
+
   private static final Grants.Lives LIVES =
       new Grants.Lives(
           Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofDays(90), Duration.ofDays(365));
@@ -64,12 +75,14 @@ final class LeverAuth {
   private final String audience;
   private final Faults faults;
   private final Runnable revoked;
+  private @Nullable Authorization authorization;
 
   /**
    * @param revoked told when a person revoked access
    */
   LeverAuth(
       LeverAccount account,
+      LeverSession session,
       String origin,
       String redirectUri,
       SandboxTime time,
@@ -96,24 +109,25 @@ final class LeverAuth {
     consent =
         new ConsentPage(
             new ConsentPage.Manner(
-                "Lever",
+                Brand.LEVER,
                 account.name(),
-                account.superAdminName() + " (Super Admin)",
-                "/authorize",
+                session::of,
+                Optional.of(LeverPages.LOGIN),
+                AUTHORIZE,
                 "Accept",
                 "Deny",
                 Optional.of(audience)),
             app,
             grants,
             time,
-            ids);
+            ids,
+            (person, scopes) -> authorize(new Authorization(person.name(), time.now(), scopes)));
     token =
         new TokenEndpoint(
             app,
             grants,
             (body, tokens) ->
-                body.put(
-                    "expires_in", Duration.between(time.now(), tokens.expires()).toSeconds()),
+                body.put("expires_in", Duration.between(time.now(), tokens.expires()).toSeconds()),
             "access_denied");
   }
 
@@ -146,9 +160,19 @@ final class LeverAuth {
     return new Response(200, Map.of(), new byte[0]);
   }
 
+  /** What a Super Admin accepted last and nobody revoked since. */
+  synchronized Optional<Authorization> authorization() {
+    return Optional.ofNullable(authorization);
+  }
+
+  private synchronized void authorize(Authorization given) {
+    authorization = given;
+  }
+
   /** What "Revoke access" does under Authorized Apps. */
-  void revokeAccess() {
+  synchronized void revokeAccess() {
     grants.revokeAll();
+    authorization = null;
     revoked.run();
   }
 

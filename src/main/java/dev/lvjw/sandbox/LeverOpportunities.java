@@ -88,29 +88,12 @@ final class LeverOpportunities {
     }
     Optional<ObjectNode> requisition = Optional.empty();
     if (body.hasNonNull("requisitionId")) {
-      requisition = Optional.of(requisitionFor(opportunity, body.path("requisitionId").asText()));
+      requisition =
+          Optional.of(
+              Pipeline.requisition(account, opportunity, body.path("requisitionId").asText()));
     }
     account.archive(opportunity, reason, requisition);
     return Listing.single(200, opportunity.path("archived"));
-  }
-
-  /** Against a requisition, an extended offer must be signed and the requisition open (§3). */
-  private ObjectNode requisitionFor(ObjectNode opportunity, String id) {
-    ObjectNode requisition =
-        account
-            .requisitions
-            .find(id)
-            .orElseThrow(() -> Listing.bad("there is no such requisition"));
-    if (requisition.path("status").asText().equals("closed")) {
-      throw Listing.bad("the requisition is closed");
-    }
-    boolean unsigned =
-        account.offers(opportunity.path("id").asText()).stream()
-            .anyMatch(offer -> !offer.path("status").asText().equals("signed"));
-    if (unsigned) {
-      throw Listing.bad("the extended offer must be signed before hiring against a requisition");
-    }
-    return requisition;
   }
 
   private ObjectNode visible(Request request, LeverAuth.Caller caller) {
@@ -128,12 +111,7 @@ final class LeverOpportunities {
         .any(
             "archive_reason_id",
             (one, id) -> one.path("archived").path("reason").asText().equals(id))
-        .between(
-            "archived_at",
-            one ->
-                one.path("archived") instanceof ObjectNode archived
-                    ? Filter.millis(archived, "archivedAt")
-                    : Optional.empty())
+        .between("archived_at", one -> one.path("archived").path("archivedAt"))
         .between("updated_at", "updatedAt")
         .between("created_at", "createdAt")
         .between("advanced_at", "lastAdvancedAt")

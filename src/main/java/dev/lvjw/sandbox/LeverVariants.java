@@ -47,7 +47,8 @@ final class LeverVariants implements Site.Layer {
   }
 
   private static java.util.stream.Stream<String> expands(Parameters query) {
-    return java.util.stream.Stream.of("expand", "expand[]").flatMap(name -> query.all(name).stream());
+    return java.util.stream.Stream.of("expand", "expand[]")
+        .flatMap(name -> query.all(name).stream());
   }
 
   /** The scope of an expansion that has one of its own; offers and users have none here. */
@@ -71,11 +72,11 @@ final class LeverVariants implements Site.Layer {
     if (faults.is(Switch.EXPAND_OFFERS, "ignored")) {
       for (String name : List.of("expand", "expand[]")) {
         asked =
-            asked.with(name, query.all(name).stream().filter(one -> !one.equals("offers")).toList());
+            asked.with(
+                name, query.all(name).stream().filter(one -> !one.equals("offers")).toList());
       }
     }
-    if (blind(scopes)
-        && query.first("confidentiality").equals(Optional.of("all"))) {
+    if (blind(scopes) && query.first("confidentiality").equals(Optional.of("all"))) {
       asked = asked.with("confidentiality", List.of("non-confidential"));
     }
     return asked;
@@ -83,7 +84,8 @@ final class LeverVariants implements Site.Layer {
 
   private void rewrite(Request request, Set<String> scopes, ObjectNode body) {
     List<String> path = request.segments();
-    String kind = path.get(1).equals("opportunities") && path.size() > 3 ? path.get(3) : path.get(1);
+    String kind =
+        path.get(1).equals("opportunities") && path.size() > 3 ? path.get(3) : path.get(1);
     JsonNode data = body.path("data");
     if (data instanceof ArrayNode list) {
       for (JsonNode one : list) {

@@ -2,18 +2,14 @@ package dev.lvjw.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.util.List;
-import java.util.Set;
 
 /**
  * {@code /v1/webhooks} (lever-api.md §6, REST). The answer to a creation is nested twice, as the
- * documentation's example is, and is the only place that shows the signature token; {@link Switch}es
- * tell otherwise.
+ * documentation's example is, and is the only place that shows the signature token; {@link
+ * Switch}es tell otherwise.
  */
 final class LeverWebhookApi {
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-
   private final LeverWebhooks webhooks;
 
   private final Faults faults;
@@ -37,8 +33,7 @@ final class LeverWebhookApi {
     }
     String url = url(body);
     boolean known =
-        webhooks.all().stream()
-            .anyMatch(one -> one.event().equals(event) && one.url().equals(url));
+        webhooks.all().stream().anyMatch(one -> one.event().equals(event) && one.url().equals(url));
     if (known && faults.is(Switch.WEBHOOK_DUPLICATE, "refused")) {
       throw Listing.bad("there is a webhook with this url and event");
     }
@@ -84,6 +79,7 @@ final class LeverWebhookApi {
 
   Response delete(Request request, LeverAuth.Caller caller) {
     caller.mayWrite("webhooks");
+    changeable(request.segment(2));
     if (!webhooks.delete(request.segment(2))) {
       throw unknown();
     }
@@ -91,7 +87,16 @@ final class LeverWebhookApi {
   }
 
   private LeverWebhooks.Webhook existing(ObjectNode change) {
-    return webhooks.find(change.path("id").asText()).orElseThrow(LeverWebhookApi::unknown);
+    String id = change.path("id").asText();
+    changeable(id);
+    return webhooks.find(id).orElseThrow(LeverWebhookApi::unknown);
+  }
+
+  /** Lever's ownership rule (lever-api.md §6); how it refuses isn't known. */
+  private void changeable(String id) {
+    if (webhooks.isMadeByPerson(id)) {
+      throw new Refusal(403, "Forbidden", "this webhook was made by a person, in the settings");
+    }
   }
 
   private static Refusal unknown() {
@@ -112,23 +117,8 @@ final class LeverWebhookApi {
     return shown;
   }
 
-  /** Lever takes https only; the sandbox also http to this machine. */
   private String url(ObjectNode body) {
-    String url = body.path("url").asText();
-    try {
-      URI uri = URI.create(url);
-      boolean secure = "https".equals(uri.getScheme());
-      boolean local =
-          "http".equals(uri.getScheme())
-              && LOOPBACK.contains(uri.getHost())
-              && faults.is(Switch.WEBHOOK_HTTP, "taken");
-      if (uri.getHost() != null && (secure || local)) {
-        return url;
-      }
-    } catch (IllegalArgumentException e) {
-      throw Listing.bad("url is not a URL");
-    }
-    throw Listing.bad("url must be https (or http on loopback, in the sandbox only)");
+    return webhooks.checkAddress(body.path("url").asText());
   }
 
   private static ObjectNode configuration(ObjectNode body, String event) {

@@ -1,30 +1,22 @@
 package dev.lvjw.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
- * Lever's webhooks and their deliveries (lever-api.md §6). A group is all webhooks of one event;
- * its switch is off until a person moves it, and goes off again with its last webhook.
+ * Lever's webhooks, their switches and what is sent to them (lever-api.md §6). A group is all
+ * webhooks of one event; its switch is off until a person moves it, and goes off again with its
+ * last webhook.
  */
 final class LeverWebhooks implements AutoCloseable {
   static final List<String> EVENTS =
@@ -62,38 +54,97 @@ final class LeverWebhooks implements AutoCloseable {
   }
 
   /**
-   * One try.
+   * How deliveries are tried. Lever says five tries with growing waits and publishes neither the
+   * waits nor how long it waits for an answer (lever-api.md §6, retries); these are ours.
    *
-   * @param outcome the status, or what went wrong before there was one
+   * @param patience how long an answer may take, in real time
+   * @param waits after the first try, the second and so on, in the sandbox's time
    */
-  record Delivery(Instant at, String event, String webhook, boolean taken, String outcome) {}
+  record Habits(Duration patience, List<Duration> waits) {
+    static final Habits OURS =
+        new Habits(
+            Duration.ofSeconds(10), Stream.of(1, 5, 30, 120).map(Duration::ofMinutes).toList());
+  }
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final int HISTORY = 1_000;
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final SandboxTime time;
   private final Ids ids;
   private final Faults faults;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Webhook> webhooks = new LinkedHashMap<>();
+  private final Set<String> madeByPeople = new HashSet<>();
   private final Set<String> switchedOn = new HashSet<>();
-  private final Map<String, Delivery> verifications = new HashMap<>();
-  private final List<Delivery> history = new ArrayList<>();
-  private @Nullable HttpClient client;
+  private final Map<String, WebhookDelivery> verifications = new HashMap<>();
+  private final WebhookDeliveries deliveries;
 
-  LeverWebhooks(SandboxTime time, Ids ids, Faults faults) {
+  LeverWebhooks(SandboxTime time, Ids ids, Faults faults, Habits habits) {
     this.time = time;
     this.ids = ids;
     this.faults = faults;
+    this.deliveries =
+        new WebhookDeliveries(
+            time,
+            ids,
+            new WebhookPost(time, ids, faults, habits.patience()),
+            new DeliveryBook(time, habits.waits()),
+            this::find);
+  }
+
+  /**
+   * Whether later tries and Reruns are signed anew, with another {@code token} and {@code
+   * triggeredAt}; else, as at first, they repeat the first try byte for byte. Lever doesn't say
+   * which (lever-api.md §8, 10).
+   */
+  void signRepeatsAnew(boolean anew) {
+    deliveries.signRepeatsAnew(anew);
+  }
+
+  /** Moves the sandbox's time; tries that fall due are made in order before this returns. */
+  void advance(Duration by) {
+    deliveries.advance(by);
+  }
+
+  /**
+   * Lever takes https only; the sandbox also http to this machine.
+   *
+   * @return the same
+   * @throws Refusal 400 for an address that no webhook can have
+   */
+  String checkAddress(String url) {
+    try {
+      URI uri = URI.create(url);
+      boolean secure = "https".equals(uri.getScheme());
+      boolean local =
+          "http".equals(uri.getScheme())
+              && LOOPBACK.contains(uri.getHost())
+              && faults.is(Switch.WEBHOOK_HTTP, "taken");
+      if (uri.getHost() != null && (secure || local)) {
+        return url;
+      }
+    } catch (IllegalArgumentException e) {
+      throw Listing.bad("url is not a URL");
+    }
+    throw Listing.bad("url must be https (or http on loopback, in the sandbox only)");
   }
 
   synchronized Webhook create(String event, String url, ObjectNode configuration) {
     long now = time.millis();
-    String token =
-        faults.is(Switch.SIGNATURE_TOKEN, "account") ? ACCOUNT_TOKEN : ids.word(40);
+    String token = faults.is(Switch.SIGNATURE_TOKEN, "account") ? ACCOUNT_TOKEN : ids.word(40);
     Webhook webhook = new Webhook(ids.uuid(), event, url, configuration, token, now, now);
     webhooks.put(webhook.id(), webhook);
     return webhook;
+  }
+
+  /** A webhook that a person makes in the settings; the API can't change or delete it. */
+  synchronized Webhook createByPerson(String event, String url) {
+    Webhook webhook = create(event, url, Json.object());
+    madeByPeople.add(webhook.id());
+    return webhook;
+  }
+
+  /** Whether a person made it in the settings; else it came through the API. */
+  synchronized boolean isMadeByPerson(String id) {
+    return madeByPeople.contains(id);
   }
 
   /** Changes address and configuration; false when there is no such webhook. */
@@ -118,6 +169,7 @@ final class LeverWebhooks implements AutoCloseable {
 
   synchronized boolean delete(String id) {
     Webhook gone = webhooks.remove(id);
+    deliveries.giveUp(webhook -> webhook.id().equals(id));
     if (gone != null && group(gone.event()).isEmpty()) {
       switchedOn.remove(gone.event());
       verifications.remove(gone.event());
@@ -142,7 +194,8 @@ final class LeverWebhooks implements AutoCloseable {
   }
 
   /**
-   * Moves a group's switch, which no call of Lever's API can.
+   * Moves a group's switch, which no call of Lever's API can. Off means that nothing is sent, what
+   * waited for another try included.
    *
    * @throws Refusal 400 for an unknown event
    */
@@ -152,15 +205,36 @@ final class LeverWebhooks implements AutoCloseable {
       switchedOn.add(event);
     } else {
       switchedOn.remove(event);
+      deliveries.giveUp(webhook -> webhook.event().equals(event));
     }
   }
 
-  synchronized List<Delivery> history() {
-    return List.copyOf(history);
+  /** The deliveries that were tried, oldest first: at most 1,000, of the last two weeks. */
+  List<WebhookDelivery> history() {
+    return deliveries.history();
+  }
+
+  /**
+   * The button Rerun: one more try of a delivery at once; waits for its end. A sample of Verify
+   * Connection is sent whatever the switch says.
+   *
+   * @throws Refusal 404 when the history doesn't show it or its webhook is gone, 409 when the
+   *     switch is off
+   */
+  WebhookDelivery rerun(String delivery) {
+    DeliveryBook.Entry entry = deliveries.entry(delivery);
+    Webhook webhook =
+        find(entry.webhook.id())
+            .orElseThrow(
+                () -> new Refusal(404, "ResourceNotFound", "the webhook of this delivery is gone"));
+    if (!entry.isSample() && !isOn(webhook.event())) {
+      throw new Refusal(409, "Conflict", "this webhook is switched off, so nothing is sent");
+    }
+    return deliveries.rerun(delivery, webhook);
   }
 
   /** How the last Verify Connection of a group ended. */
-  synchronized Optional<Delivery> verification(String event) {
+  synchronized Optional<WebhookDelivery> verification(String event) {
     return Optional.ofNullable(verifications.get(event));
   }
 
@@ -178,8 +252,7 @@ final class LeverWebhooks implements AutoCloseable {
     data.setAll(more);
     for (Webhook webhook : group(event)) {
       if (webhook.wants(opportunity)) {
-        byte[] body = signed(webhook, data);
-        threads.execute(() -> remember(deliver(webhook, body)));
+        deliveries.send(webhook, opportunity.path("id").asText(), data);
       }
     }
   }
@@ -190,7 +263,7 @@ final class LeverWebhooks implements AutoCloseable {
    * @return the first that failed, else the last
    * @throws Refusal 400 for an unknown event, 404 when the group has no webhook or no such button
    */
-  Delivery verify(String event) {
+  WebhookDelivery verify(String event) {
     known(event);
     if (faults.is(Switch.VERIFY_CONNECTION, "not-offered")) {
       throw new Refusal(
@@ -200,11 +273,9 @@ final class LeverWebhooks implements AutoCloseable {
     if (group.isEmpty()) {
       throw new Refusal(404, "ResourceNotFound", "there is no webhook for " + event);
     }
-    List<Delivery> tries =
-        group.stream().map(one -> deliver(one, signed(one, Json.object()))).toList();
-    tries.forEach(this::remember);
-    Delivery result =
-        tries.stream().filter(one -> !one.taken()).findFirst().orElse(tries.getLast());
+    List<WebhookDelivery> tries = group.stream().map(deliveries::sendSample).toList();
+    WebhookDelivery result =
+        tries.stream().filter(one -> !one.lastTry().taken()).findFirst().orElse(tries.getLast());
     synchronized (this) {
       verifications.put(event, result);
     }
@@ -217,76 +288,8 @@ final class LeverWebhooks implements AutoCloseable {
     }
   }
 
-  private byte[] signed(Webhook webhook, ObjectNode data) {
-    long triggeredAt = time.millis();
-    String token = ids.word(48);
-    ObjectNode body = Json.object();
-    if (faults.is(Switch.DELIVERY_ID, "sent")) {
-      body.put("id", ids.uuid());
-    }
-    body.put("triggeredAt", triggeredAt);
-    body.put("event", webhook.event());
-    body.set("data", data);
-    if (!faults.is(Switch.SIGNATURE_TOKEN, "none")) {
-      body.put(
-          "signature",
-          HexFormat.of()
-              .formatHex(Hashes.hmacSha256(webhook.signatureToken(), token + triggeredAt)));
-    }
-    body.put("token", token);
-    return Json.bytes(body);
-  }
-
-  private Delivery deliver(Webhook webhook, byte[] body) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(webhook.url()))
-            .timeout(PATIENCE)
-            .header("User-Agent", "Lever-Webhooks")
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-            .build();
-    try {
-      int status = client().send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-      return delivery(webhook, status / 100 == 2, "HTTP " + status);
-    } catch (IOException e) {
-      return delivery(webhook, false, "no answer: " + e.getClass().getSimpleName());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return delivery(webhook, false, "no answer: the sandbox was closed");
-    }
-  }
-
-  private Delivery delivery(Webhook webhook, boolean taken, String outcome) {
-    return new Delivery(time.now(), webhook.event(), webhook.id(), taken, outcome);
-  }
-
-  /** Made when first needed: most runs of the sandbox deliver nothing. A redirect is a failure. */
-  private synchronized HttpClient client() {
-    if (client == null) {
-      client =
-          HttpClient.newBuilder()
-              .version(HttpClient.Version.HTTP_1_1)
-              .followRedirects(HttpClient.Redirect.NEVER)
-              .connectTimeout(PATIENCE)
-              .build();
-    }
-    return client;
-  }
-
-  private synchronized void remember(Delivery delivery) {
-    if (history.size() == HISTORY) {
-      history.removeFirst();
-    }
-    history.add(delivery);
-  }
-
   @Override
   public void close() {
-    threads.shutdownNow();
-    synchronized (this) {
-      if (client != null) {
-        client.shutdownNow();
-      }
-    }
+    deliveries.close();
   }
 }

@@ -21,14 +21,24 @@ record Response(int status, Map<String, String> headers, byte[] body) {
             "Content-Type", "text/html; charset=utf-8",
             "Cache-Control", "no-store",
             "Referrer-Policy", "no-referrer",
+            "X-Content-Type-Options", "nosniff",
             "Content-Security-Policy",
-                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'"),
+                "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
+                    + " frame-ancestors 'none'"),
         page.getBytes(StandardCharsets.UTF_8));
   }
 
   static Response found(String location) {
     return new Response(
         302, Map.of("Location", location, "Cache-Control", "no-store"), new byte[0]);
+  }
+
+  /**
+   * Where to look after a form was sent, so that a reload sends nothing again (RFC 9110 §15.4.4).
+   */
+  static Response seeOther(String location) {
+    return new Response(
+        303, Map.of("Location", location, "Cache-Control", "no-store"), new byte[0]);
   }
 
   static Response noContent() {

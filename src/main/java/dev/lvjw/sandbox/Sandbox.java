@@ -6,6 +6,7 @@ import dev.lvjw.Failure;
 import dev.lvjw.Host;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -27,11 +28,15 @@ import java.util.function.Function;
 public final class Sandbox implements AutoCloseable {
   /** What {@code lvjw sandbox} can be told. */
   public record Options(
-      int port, Duration latency, OptionalInt ratePerSecond, List<Fault> faults) {
+      int port, Duration latency, OptionalInt ratePerSecond, int candidates, List<Fault> faults) {
+    /** The most candidates; ten times as many as the figures of docs/benchmarks are for. */
+    public static final int MOST_CANDIDATES = 100_000;
+
     /**
      * @param port of the control API; 0 for a free one
      * @param latency added to each answer of the imitated services
      * @param ratePerSecond Lever's limit, with bursts to twice as many; empty for none
+     * @param candidates so many more, the same each time
      * @param faults what it does otherwise from the first request on
      * @throws Failure usage, for values that can't be
      */
@@ -45,16 +50,25 @@ public final class Sandbox implements AutoCloseable {
       if (ratePerSecond.isPresent() && ratePerSecond.getAsInt() < 1) {
         throw Failure.usage("a rate is at least 1 a second, or off", "lvjw sandbox --rate off");
       }
+      if (candidates < 0 || candidates > MOST_CANDIDATES) {
+        throw Failure.usage(
+            "candidates are 0 to " + MOST_CANDIDATES, "lvjw sandbox --candidates 1000");
+      }
     }
 
-    /** Without faults. */
+    /** Without further candidates and without faults. */
     public Options(int port, Duration latency, OptionalInt ratePerSecond) {
-      this(port, latency, ratePerSecond, List.of());
+      this(port, latency, ratePerSecond, 0, List.of());
+    }
+
+    /** The same with so many more candidates. */
+    public Options withCandidates(int count) {
+      return new Options(port, latency, ratePerSecond, count, faults);
     }
 
     /** The same with these faults. */
     public Options with(Fault... others) {
-      return new Options(port, latency, ratePerSecond, List.of(others));
+      return new Options(port, latency, ratePerSecond, candidates, List.of(others));
     }
 
     /** A free port, no latency, Lever's documented ten requests a second. */
@@ -62,6 +76,9 @@ public final class Sandbox implements AutoCloseable {
       return new Options(0, Duration.ZERO, OptionalInt.of(10));
     }
   }
+
+  /** Ten years: what no login, mail or retry outlives. */
+  public static final Duration FARTHEST = Duration.ofDays(3_653);
 
   private final SandboxTime time;
   private final RequestLog log;
@@ -99,14 +116,17 @@ public final class Sandbox implements AutoCloseable {
     justworksSite = new Site(0);
     onboardingSite = new Site(0);
     mailSink = new MailSink(time);
-    webhooks = new LeverWebhooks(time, ids, faults);
+    webhooks = new LeverWebhooks(time, ids, faults, LeverWebhooks.Habits.OURS);
     lever = new LeverAccount(leverSite.origin().toString(), time, ids, webhooks, faults);
     justworks = new JustworksCompany(time, ids);
+    new Crowd(lever).come(options.candidates(), justworks);
 
     String callback = "http://localhost:" + FreePorts.next(host.random()) + "/callback/";
+    LeverSession leverSession = new LeverSession(lever);
     LeverAuth leverAuth =
         new LeverAuth(
             lever,
+            leverSession,
             leverSite.origin().toString(),
             callback + "lever",
             time,
@@ -119,7 +139,7 @@ public final class Sandbox implements AutoCloseable {
         Collections.unmodifiableSortedMap(
             environment(leverAuth.app(), justworksAuth.app(), FreePorts.next(host.random()), ids));
     faults(options.faults());
-    open(host, options, leverAuth, justworksAuth);
+    open(host, options, leverSession, leverAuth, justworksAuth);
   }
 
   /** Whether webhooks outlive the access isn't known (lever-api.md §1, Disconnect). */
@@ -129,18 +149,25 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  private void open(Host host, Options options, LeverAuth leverAuth, JustworksAuth justworksAuth) {
+  private void open(
+      Host host,
+      Options options,
+      LeverSession leverSession,
+      LeverAuth leverAuth,
+      JustworksAuth justworksAuth) {
     Site.Layer latency = (request, inner) -> delayed(host, options.latency(), request, inner);
     RateLimit rate = new RateLimit(time, () -> faults.rate(options.ratePerSecond()));
     Routes leverRoutes = new Routes();
     leverAuth.addTo(leverRoutes);
     new LeverApi(lever, leverAuth, rate, webhooks, faults).addTo(leverRoutes);
-    new LeverPages(lever, leverAuth, webhooks).addTo(leverRoutes);
+    new LeverPages(lever, leverSession, leverAuth, webhooks).addTo(leverRoutes);
     // The other data centre serves the same account and sends nobody on.
     Map<Disturbance.Target, String> elsewhere =
         Map.of(
-            Disturbance.Target.DATA_CENTRE, dataCentreSite.origin().toString(),
-            Disturbance.Target.FOREIGN, "http://localhost:" + foreignSite.origin().getPort());
+            Disturbance.Target.DATA_CENTRE,
+            dataCentreSite.origin().toString(),
+            Disturbance.Target.FOREIGN,
+            "http://localhost:" + foreignSite.origin().getPort());
     ErrorSpelling leverErrors = new ErrorSpelling(LeverApi::error, faults, host.clock());
     for (Site site : List.of(leverSite, dataCentreSite)) {
       Map<Disturbance.Target, String> targets = site == leverSite ? elsewhere : Map.of();
@@ -257,9 +284,25 @@ public final class Sandbox implements AutoCloseable {
     return controlSite.origin().resolve("/_sandbox");
   }
 
-  /** Moves the sandbox's time ahead: tokens age, rate limits refill. */
+  /** The sandbox's time: the host's clock and what was added to it, in whole milliseconds. */
+  public Instant now() {
+    return time.now();
+  }
+
+  /**
+   * Moves the sandbox's time ahead: logins and paging tokens age, rate limits refill, deliveries
+   * that failed are tried again. Those that fall due meanwhile are made in order, each at its own
+   * moment, before this returns; first tries that are under way are waited for, also by {@link
+   * Duration#ZERO}.
+   *
+   * @throws Refusal 400 for a negative duration or one beyond {@link #FARTHEST}
+   */
   public void advance(Duration by) {
-    time.advance(by);
+    if (by.isNegative() || by.compareTo(FARTHEST) > 0) {
+      throw new Refusal(
+          400, "BadRequest", "time moves ahead only, by at most " + FARTHEST.toDays() + " days");
+    }
+    webhooks.advance(by);
   }
 
   /** What the sandbox does otherwise now, as it was set. */
@@ -270,9 +313,9 @@ public final class Sandbox implements AutoCloseable {
   /** Replaces all faults; counts begin anew, tokens and data stay. */
   public void faults(List<Fault> others) {
     faults.replace(others);
+    webhooks.signRepeatsAnew(faults.is(Switch.RERUN, "new"));
     lever.listIn(
-        Shelf.Order.valueOf(
-            faults.way(Switch.ORDER).toUpperCase(Locale.ROOT).replace('-', '_')));
+        Shelf.Order.valueOf(faults.way(Switch.ORDER).toUpperCase(Locale.ROOT).replace('-', '_')));
   }
 
   /** All switches with their ways, and what came of each disturbance so far. */
@@ -382,26 +425,57 @@ public final class Sandbox implements AutoCloseable {
 
   /** Lever's Verify Connection: event, verified, outcome. */
   public ObjectNode verifyConnection(String event) {
-    LeverWebhooks.Delivery result = webhooks.verify(event);
+    WebhookDelivery.Try result = webhooks.verify(event).lastTry();
     return Json.object()
         .put("event", event)
         .put("verified", result.taken())
         .put("outcome", result.outcome());
   }
 
-  /** Deliveries that were tried, oldest first: at, event, webhook, taken, outcome. */
+  /**
+   * Deliveries that were tried in the last two weeks, at most 1,000, oldest first: id, event,
+   * opportunityId, webhook, state (delivered, retrying, failed), nextTryAt, tries (at, taken,
+   * outcome), and the last of these beside them.
+   */
   public ArrayNode deliveries() {
     ArrayNode items = Json.array();
-    for (LeverWebhooks.Delivery one : webhooks.history()) {
-      items
-          .addObject()
-          .put("at", one.at().toString())
-          .put("event", one.event())
-          .put("webhook", one.webhook())
-          .put("taken", one.taken())
-          .put("outcome", one.outcome());
-    }
+    webhooks.history().forEach(one -> items.add(shown(one)));
     return items;
+  }
+
+  /**
+   * Sends a delivery once more, at once.
+   *
+   * @return the delivery as it then is
+   * @throws Refusal 404 for an unknown delivery or a deleted webhook, 409 while its switch is off
+   */
+  public ObjectNode rerun(String delivery) {
+    return shown(webhooks.rerun(delivery));
+  }
+
+  private static ObjectNode shown(WebhookDelivery delivery) {
+    ObjectNode shown = Json.object();
+    shown.put("id", delivery.id());
+    shown.put("event", delivery.event());
+    shown.put("opportunityId", delivery.opportunity().orElse(null));
+    shown.put("webhook", delivery.webhook());
+    shown.put("state", delivery.state().word());
+    if (delivery.state() instanceof WebhookDelivery.State.Retrying(Instant next)) {
+      shown.put("nextTryAt", next.toString());
+    } else {
+      shown.putNull("nextTryAt");
+    }
+    shown.setAll(shown(delivery.lastTry()));
+    ArrayNode tries = shown.putArray("tries");
+    delivery.tries().forEach(one -> tries.add(shown(one)));
+    return shown;
+  }
+
+  private static ObjectNode shown(WebhookDelivery.Try one) {
+    return Json.object()
+        .put("at", one.at().toString())
+        .put("taken", one.taken())
+        .put("outcome", one.outcome());
   }
 
   /** Stops listening; open connections are cut. */

@@ -52,8 +52,7 @@ final class Stranger {
       return other(own);
     }
     return switch (name) {
-      case "name" ->
-          PERSONAL.stream().anyMatch(object::has) ? "Wanda Elsewhere" : own;
+      case "name" -> PERSONAL.stream().anyMatch(object::has) ? "Wanda Elsewhere" : own;
       case "given_name" -> "Wanda";
       case "family_name" -> "Elsewhere";
       case "email", "address" -> "wanda.elsewhere@mail.example.test";

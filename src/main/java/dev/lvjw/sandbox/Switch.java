@@ -29,7 +29,7 @@ public enum Switch {
   WEBHOOK_DUPLICATE("webhook-duplicate", "lever-api.md §6", "made", "refused"),
   WEBHOOK_HTTP("webhook-http", "lever-api.md §6", "taken", "refused"),
   VERIFY_CONNECTION("verify-connection", "lever-api.md §6", "offered", "not-offered"),
-  RERUN("rerun", "lever-api.md §6, §8", "new", "same"),
+  RERUN("rerun", "lever-api.md §6, §8", "same", "new"),
   DELIVERY_ID("delivery-id", "lever-api.md §6", "sent", "left-out"),
   DELIVERY_CANDIDATE_ID("delivery-candidate-id", "lever-api.md §6", "left-out", "sent"),
   ARCHIVE_CHANGE_ON_HIRE("archive-change-on-hire", "lever-api.md §6", "sent", "not-sent"),

@@ -259,6 +259,38 @@ class ControlApiTest {
         .isEqualTo(404);
   }
 
+  @Test
+  void theClockMovesAhead() {
+    assertThat(visitor.control("GET", "/clock", "").json().path("now").asText())
+        .isEqualTo(StillHost.NOW.toString());
+    Visitor.Answer moved = visitor.control("POST", "/clock", "{\"advance\":\"PT24H\"}");
+    assertThat(moved.status()).isEqualTo(200);
+    String tomorrow = StillHost.NOW.plus(Duration.ofHours(24)).toString();
+    assertThat(moved.json()).hasToString("{\"now\":\"" + tomorrow + "\"}");
+    assertThat(visitor.control("GET", "/clock", "").json()).isEqualTo(moved.json());
+    assertThat(visitor.sandbox.now()).isEqualTo(tomorrow);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}",
+        "{\"advance\":\"\"}",
+        "{\"advance\":5}",
+        "{\"advance\":\"24h\"}",
+        "{\"advance\":\"P1Y\"}",
+        "{\"advance\":\"-PT1S\"}",
+        "{\"advance\":\"P3654D\"}",
+        "{\"advance\":\"PT9999999999999999999S\"}",
+      })
+  void timeMovesOnlyByASensibleDuration(String body) {
+    Visitor.Answer answer = visitor.control("POST", "/clock", body);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("error").path("message").asText()).isNotEmpty();
+    assertThat(visitor.sandbox.now()).isEqualTo(StillHost.NOW);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -248,7 +248,9 @@ class DisturbanceTest {
         .isNotEqualTo(ownOffer.path("data").path(0).path("id"));
     assertThat(otherOffer.toString()).contains("Wanda Elsewhere");
     JsonNode member = visitor.justworks(justworks, "/v1/members").json().path("items").path(0);
-    assertThat(member.path("id").asText()).startsWith("mbr_").isNotEqualTo(ownMember.path("id").asText());
+    assertThat(member.path("id").asText())
+        .startsWith("mbr_")
+        .isNotEqualTo(ownMember.path("id").asText());
     assertThat(member.path("name").path("given_name").asText()).isEqualTo("Wanda");
     assertThat(member.path("job_title")).isEqualTo(ownMember.path("job_title"));
   }
