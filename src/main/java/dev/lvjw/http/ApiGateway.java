@@ -19,7 +19,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Calls a provider's API: within its rate, with its login, repeating what is harmless to repeat,
@@ -42,7 +41,7 @@ public final class ApiGateway {
   private final AtomicInteger requests = new AtomicInteger();
   private final Optional<TokenBucket> bucket;
   private final CallFailures failures;
-  private final AtomicReference<Instant> notBefore = new AtomicReference<>(Instant.MIN);
+  private volatile Instant notBefore = Instant.MIN;
 
   public ApiGateway(Transport transport, Provider provider, Authorizer authorizer) {
     this.transport = transport;
@@ -236,7 +235,7 @@ public final class ApiGateway {
 
   /** An earlier call may have been told to wait for longer than it could. */
   private void awaitAsked(Call call, Instant deadline) {
-    Instant allowed = notBefore.get();
+    Instant allowed = notBefore;
     if (!allowed.isAfter(now())) {
       return;
     }
@@ -283,7 +282,7 @@ public final class ApiGateway {
    */
   private void pause(
       int tries, boolean last, Instant deadline, Optional<Duration> asked, Failure failure) {
-    asked.ifPresent(wait -> notBefore.accumulateAndGet(now().plus(wait), ApiGateway::later));
+    asked.ifPresent(this::hold);
     Duration pause = asked.orElseGet(() -> Backoff.pause(tries, host.random()));
     if (last || pause.compareTo(left(deadline)) >= 0) {
       throw failure;
@@ -291,8 +290,9 @@ public final class ApiGateway {
     sleep(pause);
   }
 
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
+  private synchronized void hold(Duration wait) {
+    Instant until = now().plus(wait);
+    notBefore = until.isAfter(notBefore) ? until : notBefore;
   }
 
   private Duration left(Instant deadline) {

@@ -1,19 +1,16 @@
 package dev.lvjw.app;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.status;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.lvjw.store.Places;
-import dev.lvjw.store.Credentials.Login;
-import dev.lvjw.store.Credentials;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.StrictWireMock;
@@ -21,6 +18,9 @@ import dev.lvjw.TestHost;
 import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.HireState;
+import dev.lvjw.store.Credentials;
+import dev.lvjw.store.Credentials.Login;
+import dev.lvjw.store.Places;
 import dev.lvjw.terminal.DisabledPrompter;
 import dev.lvjw.terminal.Format;
 import dev.lvjw.terminal.Speech;
@@ -316,7 +316,8 @@ class SyncHiresTest {
     assertThat(sync().requests().justworks()).isZero();
     host.advance(Duration.ofDays(2));
     lever.stub(
-        post("/jw/oauth/token").willReturn(okJson("{\"access_token\":\"new\",\"expires_in\":86400}")));
+        post("/jw/oauth/token")
+            .willReturn(okJson("{\"access_token\":\"new\",\"expires_in\":86400}")));
     answer("/jw/v1/company", "{}");
     SyncHires.Report report = sync();
     assertThat(report.warnings()).isEmpty();

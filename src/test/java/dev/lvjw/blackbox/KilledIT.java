@@ -118,7 +118,8 @@ class KilledIT {
   /** Fails when the file isn't one whole JSON document with a login in it. */
   private String refreshToken() throws IOException {
     JsonNode token =
-        Json.parse(Files.readString(credentials())).at("/profiles/default/logins/lever/refreshToken");
+        Json.parse(Files.readString(credentials()))
+            .at("/profiles/default/logins/lever/refreshToken");
     assertThat(token.isTextual()).isTrue();
     return token.asText();
   }

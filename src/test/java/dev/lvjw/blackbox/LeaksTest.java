@@ -38,8 +38,7 @@ class LeaksTest {
   @Test
   void inTheArgumentsOfAChild() {
     Launcher launcher = shell();
-    launcher.run(
-        "-c", "sh -c 'sleep 1; true' \"$LVJW_LEVER_CLIENT_SECRET\"");
+    launcher.run("-c", "sh -c 'sleep 1; true' \"$LVJW_LEVER_CLIENT_SECRET\"");
     leaks(launcher::close, "the arguments of a process");
   }
 
@@ -50,7 +49,7 @@ class LeaksTest {
           launcher.home().resolve("credentials.json"),
           "{\"profiles\":{\"default\":{\"logins\":{\"lever\":{\"refreshToken\":\"invented-token-of-this-test\"}}}}}");
       assertThatExceptionOfType(AssertionError.class)
-          .isThrownBy(() -> launcher.run("-c", "echo invented-token-of-this-test"));
+          .isThrownBy(() -> launcher.run("-c", "echo invented-token''-of-this-test"));
     }
   }
 }

@@ -76,8 +76,7 @@ class RaceIT {
         desk.control().log().stream().filter(r -> r.path("side").asText().equals("token")).toList();
     assertThat(renewals).extracting(r -> r.path("status").asInt()).containsOnly(200);
     for (int number = 1; number < renewals.size(); number++) {
-      Duration apart =
-          Duration.between(at(renewals.get(number - 1)), at(renewals.get(number)));
+      Duration apart = Duration.between(at(renewals.get(number - 1)), at(renewals.get(number)));
       assertThat(apart).as("one renewal for each expiry").isGreaterThan(EARLIEST.minusMillis(100));
     }
     // A token is renewed when the next process finds it old: at the latest a whole run later.
@@ -86,11 +85,7 @@ class RaceIT {
         .isBetween(took.dividedBy(longest) - 1, took.dividedBy(EARLIEST) + 1);
     System.out.printf(
         "race: %d processes, %d s, %d runs, 0 failures, 0 logouts, %d renewals for %d expiries%n",
-        processes,
-        took.toSeconds(),
-        outcomes.size(),
-        renewals.size(),
-        took.dividedBy(EARLIEST));
+        processes, took.toSeconds(), outcomes.size(), renewals.size(), took.dividedBy(EARLIEST));
   }
 
   private List<Outcome> checksUntil(Instant end) {

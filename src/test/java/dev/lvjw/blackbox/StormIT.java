@@ -64,8 +64,7 @@ class StormIT {
     }
     desk.launcher().within(Duration.ofMinutes(8));
     desk.control().clearLog();
-    desk.control()
-        .faults("lever status=429 share=50 " + how);
+    desk.control().faults("lever status=429 share=50 " + how);
     Instant begin = Instant.now();
     JsonNode report = desk.sync();
     Duration took = Duration.between(begin, Instant.now());
@@ -95,11 +94,7 @@ class StormIT {
     }
     System.out.printf(
         "storm: half of the answers refused (%s): %d hires found in %d s, %d requests, %d refused%n",
-        how,
-        candidates,
-        took.toSeconds(),
-        requests.size(),
-        refused);
+        how, candidates, took.toSeconds(), requests.size(), refused);
   }
 
   private static boolean refused(JsonNode request) {
