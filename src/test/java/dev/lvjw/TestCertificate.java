@@ -12,8 +12,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A fresh self-signed certificate for 127.0.0.1 and for no other name, so that {@code localhost} is
- * a server with the wrong certificate.
+ * A fresh self-signed certificate, usually for 127.0.0.1 and for no other name, so that {@code
+ * localhost} is a server with the wrong certificate.
  *
  * @param store a PKCS #12 file with the key, entry {@code test}, password {@link #PASSWORD}
  * @param keys what is in it
@@ -23,6 +23,15 @@ public record TestCertificate(Path store, KeyStore keys) {
 
   /** Makes one with the JDK's keytool. */
   public static TestCertificate make(Path folder) throws Exception {
+    return make(folder, "ip:127.0.0.1");
+  }
+
+  /**
+   * Makes one for other names.
+   *
+   * @param names as keytool's extension {@code san} takes them
+   */
+  public static TestCertificate make(Path folder, String names) throws Exception {
     Path store = folder.resolve("test.p12");
     Process keytool =
         new ProcessBuilder(
@@ -35,7 +44,7 @@ public record TestCertificate(Path store, KeyStore keys) {
                 "-dname",
                 "CN=receiver.example.test",
                 "-ext",
-                "san=ip:127.0.0.1",
+                "san=" + names,
                 "-storetype",
                 "PKCS12",
                 "-storepass",

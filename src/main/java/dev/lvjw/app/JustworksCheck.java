@@ -17,6 +17,7 @@ import dev.lvjw.justworks.Member;
 import dev.lvjw.justworks.Named;
 import dev.lvjw.justworks.OnboardingApi;
 import dev.lvjw.justworks.PendingHire;
+import dev.lvjw.oauth.LoginLife;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -60,9 +61,24 @@ final class JustworksCheck {
       }
       return;
     }
+    guarded(this::keepAlive);
     guarded(this::directory);
     if (workspace.defaultRoute() == Route.API) {
       guarded(this::onboarding);
+    }
+  }
+
+  /** Weeks without a hire would end the login for want of use: then it is used for its own sake. */
+  private void keepAlive() {
+    boolean idling =
+        workspace
+            .credentials()
+            .login("justworks")
+            .filter(
+                login -> LoginLife.of(workspace.justworksProvider()).idling(login, workspace.now()))
+            .isPresent();
+    if (idling) {
+      workspace.justworks().company();
     }
   }
 

@@ -4,7 +4,7 @@ import dev.lvjw.store.Setting;
 
 /** What the login at Lever may do. */
 final class LeverScopes {
-  private static final String CONFIDENTIAL = "confidential:access:admin";
+  static final String CONFIDENTIAL = "confidential:access:admin";
 
   private final Workspace workspace;
 
@@ -12,10 +12,10 @@ final class LeverScopes {
     this.workspace = workspace;
   }
 
-  /** Whether confidential hires may be asked for; a key doesn't tell, so they aren't. */
+  /** Whether confidential hires are asked for. A key doesn't tell what it may: it is tried. */
   boolean confidential() {
-    return workspace.credentials().secret(Setting.LEVER_API_KEY).isEmpty()
-        && workspace
+    return workspace.credentials().secret(Setting.LEVER_API_KEY).isPresent()
+        || workspace
             .credentials()
             .login("lever")
             .filter(login -> login.scopes().contains(CONFIDENTIAL))

@@ -3,6 +3,7 @@ package dev.lvjw.app;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.hire.Invitation.Route;
+import dev.lvjw.oauth.LoginLife;
 import dev.lvjw.oauth.OAuthProvider;
 import dev.lvjw.oauth.Scope;
 import dev.lvjw.store.Credentials.Login;
@@ -44,7 +45,7 @@ public final class ReadStatus {
   /**
    * A login.
    *
-   * @param expiresAt when the access token ends; it is renewed as long as the login lives
+   * @param expiresAt when the login ends by what the provider publishes, unless it is used
    */
   public record Side(
       boolean connected,
@@ -55,6 +56,7 @@ public final class ReadStatus {
   /**
    * @param justworksSkipped nobody ever logged in to Justworks
    * @param next the commands that are left
+   * @param warnings what works today and will not, or not wholly
    */
   public record Status(
       State state,
@@ -65,7 +67,8 @@ public final class ReadStatus {
       WebhookState webhook,
       Optional<Instant> lastSuccessAt,
       boolean overdue,
-      List<String> next) {}
+      List<String> next,
+      List<ConnectionWarnings.Warning> warnings) {}
 
   /**
    * Checks that the logins work.
@@ -116,7 +119,8 @@ public final class ReadStatus {
         webhook,
         last,
         last.filter(at -> at.plus(OVERDUE).isBefore(workspace.now())).isPresent(),
-        next(state, lever, justworks, webhook));
+        next(state, lever, justworks, webhook),
+        new ConnectionWarnings(workspace).all());
   }
 
   private Side lever() {
@@ -127,14 +131,16 @@ public final class ReadStatus {
   }
 
   private Side side(OAuthProvider provider, Optional<Login> login) {
-    boolean connected = login.filter(l -> !l.dead(workspace.now())).isPresent();
+    LoginLife life = LoginLife.of(provider);
+    Optional<Instant> end = login.map(life::end);
+    boolean connected = end.filter(at -> at.isAfter(workspace.now())).isPresent();
     return new Side(
         connected,
         login.flatMap(Login::account),
         connected
             ? provider.missing(login.orElseThrow().scopes()).stream().map(Scope::name).toList()
             : List.of(),
-        login.map(Login::accessExpiresAt));
+        end);
   }
 
   private static State state(Side lever, Side justworks, boolean skipped, WebhookState webhook) {

@@ -71,6 +71,7 @@ public final class SyncHires {
    * @param joined hires seen in Justworks
    * @param mailed mails that the mail server took
    * @param mailNote why no mail was tried, if none was
+   * @param warnings what works today and will not, or not wholly, and wasn't said lately
    */
   public record Report(
       int found,
@@ -80,7 +81,8 @@ public final class SyncHires {
       int mailed,
       Workspace.Requests requests,
       List<Problem> problems,
-      Optional<String> mailNote) {
+      Optional<String> mailNote,
+      List<ConnectionWarnings.Warning> warnings) {
 
     /** Present where something didn't work and the rest did. */
     public Optional<Failure> failure() {
@@ -128,6 +130,8 @@ public final class SyncHires {
       notices.send(problems);
       throw failure;
     }
+    ConnectionWarnings warnings = new ConnectionWarnings(workspace);
+    warnings.confidentialRefused(workspace.lever().confidentialRefused());
     JustworksCheck justworks = new JustworksCheck(workspace, problems);
     justworks.run();
     HireNotices.Sent mails = notices.send(problems);
@@ -145,7 +149,8 @@ public final class SyncHires {
         mails.count(),
         workspace.requests(),
         List.copyOf(problems),
-        mails.whyNot());
+        mails.whyNot(),
+        warnings.due());
   }
 
   /** Polls with what the webhook hinted at and what the last poll could not read. */

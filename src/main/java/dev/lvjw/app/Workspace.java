@@ -7,6 +7,8 @@ import dev.lvjw.Version;
 import dev.lvjw.hire.Invitation.Route;
 import dev.lvjw.http.Authorizer;
 import dev.lvjw.http.Exchange;
+import dev.lvjw.http.Limits;
+import dev.lvjw.http.Network;
 import dev.lvjw.http.Transport;
 import dev.lvjw.justworks.JustworksGateway;
 import dev.lvjw.justworks.OnboardingApi;
@@ -26,6 +28,7 @@ import dev.lvjw.store.Places;
 import dev.lvjw.store.RunLock;
 import dev.lvjw.store.Setting;
 import dev.lvjw.store.Settings;
+import dev.lvjw.store.Timeouts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -284,11 +287,16 @@ public final class Workspace implements AutoCloseable {
   /** The one HTTP client of the run. */
   Transport transport() {
     if (transport == null) {
+      Timeouts patience = settings().timeouts();
       transport =
           new Transport(
               host,
               "lvjw/" + Version.text(),
-              wire ? exchange -> prompter.say(exchange.line()) : Exchange.Listener.none());
+              wire ? exchange -> prompter.say(exchange.line()) : Exchange.Listener.none(),
+              Limits.standard().within(patience.connect(), patience.answer(), patience.call()),
+              new Network(
+                  settings().find(Setting.HTTP_PROXY).map(URI::create),
+                  settings().find(Setting.HTTP_CA_FILE).map(Path::of)));
     }
     return transport;
   }

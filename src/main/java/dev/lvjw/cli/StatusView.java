@@ -1,11 +1,14 @@
 package dev.lvjw.cli;
 
+import dev.lvjw.app.ConnectionWarnings;
 import dev.lvjw.app.ReadStatus.Side;
 import dev.lvjw.app.ReadStatus.Status;
 import dev.lvjw.app.WebhookState;
 import dev.lvjw.hire.Invitation.Route;
 import dev.lvjw.terminal.Outcome;
 import dev.lvjw.terminal.Table;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -30,6 +33,7 @@ final class StatusView {
         "Last sync",
         status.lastSuccessAt().map(Object::toString).orElse("never")
             + (status.overdue() ? ", overdue" : ""));
+    status.warnings().forEach(warning -> table.row("Warning", warning.message()));
     status.next().forEach(command -> table.row("Next", command));
     return Outcome.of(json(status), table.build());
   }
@@ -49,7 +53,12 @@ final class StatusView {
     }
     String missing =
         side.scopesMissing().isEmpty() ? "" : ", lacks " + String.join(" ", side.scopesMissing());
-    return "connected" + side.account().map(account -> ", " + account).orElse("") + missing;
+    String end = side.expiresAt().map(at -> ", until " + day(at) + " if unused").orElse("");
+    return "connected" + side.account().map(account -> ", " + account).orElse("") + missing + end;
+  }
+
+  private static String day(Instant at) {
+    return at.atZone(ZoneOffset.UTC).toLocalDate().toString();
   }
 
   private static String webhook(WebhookState webhook) {
@@ -80,6 +89,15 @@ final class StatusView {
     sync.put("overdue", status.overdue());
     json.put("sync", sync);
     json.put("next", status.next());
+    json.put("warnings", status.warnings().stream().map(StatusView::json).toList());
+    return json;
+  }
+
+  private static Map<String, Object> json(ConnectionWarnings.Warning warning) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("code", warning.code());
+    json.put("message", warning.message());
+    json.put("next", warning.next());
     return json;
   }
 

@@ -1,12 +1,15 @@
 package dev.lvjw.cli;
 
 import dev.lvjw.Failure;
+import dev.lvjw.app.ConnectionWarnings;
 import dev.lvjw.app.SyncHires;
 import dev.lvjw.terminal.Outcome;
 import dev.lvjw.terminal.Table;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,9 @@ final class SyncCommand implements Subcommand {
         continue;
       }
       session.prompter().say("lvjw: " + problem.message());
+    }
+    for (ConnectionWarnings.Warning warning : report.warnings()) {
+      session.prompter().say("lvjw: " + warning.message() + " (" + warning.next() + ")");
     }
     Table table = table(report);
     Outcome outcome =
@@ -95,8 +101,15 @@ final class SyncCommand implements Subcommand {
     requests.put("justworks", report.requests().justworks());
     requests.put("token", report.requests().token());
     json.put("requests", requests);
-    json.put("problems", report.problems().stream().map(SyncCommand::json).toList());
+    List<Map<String, Object>> problems =
+        new ArrayList<>(report.problems().stream().map(SyncCommand::json).toList());
+    report.warnings().forEach(warning -> problems.add(json(warning)));
+    json.put("problems", problems);
     return json;
+  }
+
+  private static Map<String, Object> json(ConnectionWarnings.Warning warning) {
+    return json(new SyncHires.Problem(warning.code(), warning.message(), Optional.empty()));
   }
 
   private static Map<String, Object> json(SyncHires.Problem problem) {

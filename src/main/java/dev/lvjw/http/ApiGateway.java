@@ -10,9 +10,7 @@ import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.Host;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpResponse;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -21,14 +19,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Calls a provider's API: within its rate, with its login, repeating what is harmless to repeat,
  * and turning whatever goes wrong into a {@link Failure}. Answers are JSON.
  *
  * <p>GET, PUT and DELETE are repeated on 429, 500, 502, 503, 504 and broken connections; POST only
- * where it can't have been processed: on 429, or when no connection came about.
+ * where it can't have been processed: on 429, or when no connection came about. Where the provider
+ * says how long to wait ({@code Retry-After}), no call of this gateway is sent earlier.
  */
 public final class ApiGateway {
   private static final ObjectMapper JSON =
@@ -42,6 +40,8 @@ public final class ApiGateway {
   private final Authorizer authorizer;
   private final AtomicInteger requests = new AtomicInteger();
   private final Optional<TokenBucket> bucket;
+  private final CallFailures failures;
+  private volatile Instant notBefore = Instant.MIN;
 
   public ApiGateway(Transport transport, Provider provider, Authorizer authorizer) {
     this.transport = transport;
@@ -49,6 +49,7 @@ public final class ApiGateway {
     this.provider = provider;
     this.authorizer = authorizer;
     this.bucket = provider.rate().map(rate -> new TokenBucket(rate, now()));
+    this.failures = new CallFailures(provider, transport.network());
   }
 
   /**
@@ -105,21 +106,13 @@ public final class ApiGateway {
 
   /** An answer that isn't what it must be. */
   public Failure badAnswer(String method, Resource resource, String how) {
-    return badAnswer(new Call(method, resource, new Body.Empty()), how);
-  }
-
-  private Failure badAnswer(Call call, String how) {
-    return new Failure(
-        ExitCode.REFUSED,
-        "bad_answer",
-        "%s answered %s with %s.".formatted(provider.name(), call.name(), how),
-        "check " + provider.key() + ".apiUrl: lvjw config list");
+    return failures.badAnswer(new Call(method, resource, new Body.Empty()), how);
   }
 
   private JsonNode object(Call call) {
     JsonNode content = json(answer(call).body()).orElse(MissingNode.getInstance());
     if (!content.isObject()) {
-      throw badAnswer(call, "something other than a JSON object");
+      throw failures.badAnswer(call, "something other than a JSON object");
     }
     return content;
   }
@@ -147,20 +140,47 @@ public final class ApiGateway {
           if (status < 300) {
             return answer;
           }
-          if (status == 401 && !renewed && authorizer.renew(authorization)) {
+          ProviderError error = error(answer);
+          boolean token = status == 401 || (status == 403 && error.aboutToken());
+          if (token && !renewed && authorizer.renew(authorization)) {
             renewed = true;
             authorization = authorizer.header();
-          } else if (repeatable(call, status)) {
-            pause(call, tries, deadline, retryAfter(answer), "status " + status);
-          } else {
-            throw refusal(call, answer);
+            continue;
           }
+          Failure refusal = failures.refusal(call, status, error);
+          if (!repeatable(call, status)) {
+            throw refusal;
+          }
+          // Being told to slow down is no sign of trouble: only the call's time bounds that.
+          boolean last = status != 429 && tries >= transport.limits().tries();
+          pause(tries, last, deadline, retryAfter(answer), refusal);
         }
-        case Attempt.Broken(IOException e) when call.repeatable() || neverSent(e) ->
-            pause(call, tries, deadline, Optional.empty(), reason(e));
-        case Attempt.Broken(IOException e) -> throw unreachable(call, reason(e)).causedBy(e);
+        case Attempt.Broken(IOException e) -> {
+          Trouble trouble = Trouble.of(e);
+          Failure broken = failures.broken(call, trouble, e);
+          boolean harmless =
+              switch (trouble.kind()) {
+                case NEVER_SENT -> true;
+                case NOT_TRUSTED -> false;
+                case UNKNOWN -> call.repeatable();
+              };
+          pause(
+              tries,
+              !harmless || tries >= transport.limits().tries(),
+              deadline,
+              Optional.empty(),
+              broken);
+        }
       }
     }
+  }
+
+  private static ProviderError error(HttpResponse<byte[]> answer) {
+    // The client makes an answer without a body of a proxy's refusal.
+    return ProviderError.of(
+        Optional.ofNullable(answer.body())
+            .flatMap(ApiGateway::json)
+            .orElse(MissingNode.getInstance()));
   }
 
   private sealed interface Attempt {
@@ -180,12 +200,12 @@ public final class ApiGateway {
           return new Attempt.Answered(answer);
         }
         if (redirects == MOST_REDIRECTS) {
-          throw badAnswer(call, "too many redirects");
+          throw failures.badAnswer(call, "too many redirects");
         }
         target = redirected(call, answer.statusCode(), target, location.get());
       }
     } catch (BoundedBody.TooLarge e) {
-      throw badAnswer(call, "more than lvjw reads").causedBy(e);
+      throw failures.badAnswer(call, "more than lvjw reads").causedBy(e);
     } catch (IOException e) {
       return new Attempt.Broken(e);
     }
@@ -193,8 +213,8 @@ public final class ApiGateway {
 
   private HttpResponse<byte[]> send(Call call, URI target, String authorization, Instant deadline)
       throws IOException {
-    Duration turn = bucket.map(limit -> limit.take(now())).orElse(Duration.ZERO);
-    sleep(turn);
+    awaitAsked(call, deadline);
+    sleep(bucket.map(limit -> limit.take(now())).orElse(Duration.ZERO));
     requests.incrementAndGet();
     try {
       HttpResponse<byte[]> answer =
@@ -213,6 +233,18 @@ public final class ApiGateway {
     }
   }
 
+  /** An earlier call may have been told to wait for longer than it could. */
+  private void awaitAsked(Call call, Instant deadline) {
+    Instant allowed = notBefore;
+    if (!allowed.isAfter(now())) {
+      return;
+    }
+    if (!allowed.isBefore(deadline)) {
+      throw failures.unreachable(call, "it asks for no request before " + allowed);
+    }
+    sleep(Duration.between(now(), allowed));
+  }
+
   private static Optional<String> redirect(HttpResponse<?> answer) {
     return switch (answer.statusCode()) {
       case 301, 302, 303, 307, 308 -> answer.headers().firstValue("Location");
@@ -226,13 +258,13 @@ public final class ApiGateway {
     try {
       target = from.resolve(location);
     } catch (IllegalArgumentException e) {
-      throw badAnswer(call, "a redirect to no address").causedBy(e);
+      throw failures.badAnswer(call, "a redirect to no address").causedBy(e);
     }
     if (status == 303 && !call.method().equals("GET")) {
-      throw badAnswer(call, "a redirect that would change the method");
+      throw failures.badAnswer(call, "a redirect that would change the method");
     }
     if (!provider.allows(target)) {
-      throw badAnswer(call, "a redirect to a host that is not its own");
+      throw failures.badAnswer(call, "a redirect to a host that is not its own");
     }
     return target;
   }
@@ -241,22 +273,26 @@ public final class ApiGateway {
     return status == 429 || (call.repeatable() && PASSING.contains(status));
   }
 
-  /** Whether the request can't have reached the provider. */
-  private static boolean neverSent(IOException e) {
-    for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void pause(Call call, int tries, Instant deadline, Optional<Duration> asked, String why) {
+  /**
+   * Waits before the next try.
+   *
+   * @param last whether there is none
+   * @param asked how long the provider asked to wait; other calls keep to it as well
+   * @throws Failure the given one, when there is no next try or no time for it
+   */
+  private void pause(
+      int tries, boolean last, Instant deadline, Optional<Duration> asked, Failure failure) {
+    asked.ifPresent(this::hold);
     Duration pause = asked.orElseGet(() -> Backoff.pause(tries, host.random()));
-    if (tries >= transport.limits().tries() || pause.compareTo(left(deadline)) >= 0) {
-      throw unreachable(call, why);
+    if (last || pause.compareTo(left(deadline)) >= 0) {
+      throw failure;
     }
     sleep(pause);
+  }
+
+  private synchronized void hold(Duration wait) {
+    Instant until = now().plus(wait);
+    notBefore = until.isAfter(notBefore) ? until : notBefore;
   }
 
   private Duration left(Instant deadline) {
@@ -277,72 +313,6 @@ public final class ApiGateway {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
-  }
-
-  private Failure refusal(Call call, HttpResponse<byte[]> answer) {
-    int status = answer.statusCode();
-    ProviderError error = ProviderError.of(json(answer.body()).orElse(MissingNode.getInstance()));
-    String connect = "lvjw connect " + provider.key();
-    String said = " " + call.name() + " with status " + status + error.said() + ".";
-    String name = provider.name();
-    return switch (status) {
-      case 401 ->
-          new Refused(
-              ExitCode.LOGIN_NEEDED,
-              "login_needed",
-              name + " no longer accepts the login: it refused" + said,
-              connect,
-              status,
-              error);
-      case 403 ->
-          new Refused(
-              ExitCode.NOT_ALLOWED,
-              "not_allowed",
-              error
-                  .scope()
-                  .map(scope -> name + " misses the scope " + scope + ": it refused" + said)
-                  .orElse(name + " doesn't allow it: it refused" + said),
-              connect,
-              status,
-              error);
-      case 404 ->
-          new Refused(
-              ExitCode.NOT_FOUND,
-              "not_found",
-              name + " doesn't know it: it answered" + said,
-              "check the id, and " + provider.key() + ".apiUrl: lvjw config list",
-              status,
-              error);
-      default -> {
-        if (status >= 500) {
-          yield unreachable(call, "status " + status);
-        }
-        if (status < 400) {
-          yield badAnswer(call, "status " + status);
-        }
-        yield new Refused(
-            ExitCode.REFUSED,
-            "refused",
-            name + " refused" + said,
-            "correct what it names, then try again",
-            status,
-            error);
-      }
-    };
-  }
-
-  private Failure unreachable(Call call, String why) {
-    return new Failure(
-        ExitCode.UNREACHABLE,
-        "unreachable",
-        "%s can't be reached at %s: %s failed (%s)."
-            .formatted(provider.name(), provider.base().getHost(), call.name(), why),
-        "try again later, or find the cause: lvjw status --check");
-  }
-
-  /** A word for people; the exception's own text may hold anything. */
-  private static String reason(IOException e) {
-    return neverSent(e) ? "no connection" : "the connection broke or took too long";
   }
 
   private void sleep(Duration duration) {

@@ -17,4 +17,9 @@ public record Limits(Duration connect, Duration response, Duration call, int tri
     return new Limits(
         Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(2), 5, 10 << 20);
   }
+
+  /** The same with other times. */
+  public Limits within(Duration newConnect, Duration newResponse, Duration newCall) {
+    return new Limits(newConnect, newResponse, newCall, tries, bodyBytes);
+  }
 }

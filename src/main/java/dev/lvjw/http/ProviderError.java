@@ -14,6 +14,11 @@ record ProviderError(String code, String message) {
   private static final Pattern SCOPE =
       Pattern.compile("\\b[a-z_]+(?:\\.[a-z_]+)?:(?:read|write|access)(?::admin)?\\b");
 
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "(?i)signing key|\\b(?:invalid|expired|revoked) (?:access )?token"
+              + "|\\btoken (?:is |has been |has )?(?:invalid|expired|revoked)");
+
   static ProviderError of(JsonNode answer) {
     JsonNode nested = answer.path("error").isObject() ? answer.path("error") : answer;
     JsonNode first = answer.path("errors").path(0);
@@ -31,6 +36,15 @@ record ProviderError(String code, String message) {
   Optional<String> scope() {
     Matcher matcher = SCOPE.matcher(message);
     return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
+  }
+
+  /**
+   * Whether the refusal is about the token itself, not about what it may do. How Lever answers a
+   * dead token isn't documented; a token of its other environment gets 403 and these words
+   * (lever-api reference §1, error shapes, and §8).
+   */
+  boolean aboutToken() {
+    return scope().isEmpty() && TOKEN.matcher(message).find();
   }
 
   /** Both, for the end of a sentence; empty where the provider said nothing. */

@@ -2,6 +2,7 @@ package dev.lvjw.http;
 
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
+import java.util.Optional;
 
 /** A provider answered, and the answer is no. Callers may react to its status and code. */
 public final class Refused extends Failure {
@@ -23,6 +24,11 @@ public final class Refused extends Failure {
   /** What the provider calls it, such as {@code invalid_grant}; empty where it doesn't say. */
   public String providerCode() {
     return error.code();
+  }
+
+  /** The scope that the provider names as missing. */
+  public Optional<String> scope() {
+    return error.scope();
   }
 
   /** What the provider says about it, cleaned and cut; empty where it says nothing. */

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,8 +14,9 @@ import java.util.stream.Stream;
  *
  * @param segments of the path, not encoded
  * @param query names and values in order, not encoded; names may repeat
+ * @param permission the scope or permission it is known to need, for the failure that names it
  */
-public record Resource(List<String> segments, List<Parameter> query) {
+public record Resource(List<String> segments, List<Parameter> query, Optional<String> permission) {
   public Resource {
     segments = List.copyOf(segments);
     query = List.copyOf(query);
@@ -25,14 +27,19 @@ public record Resource(List<String> segments, List<Parameter> query) {
 
   /** The path made of these segments. */
   public static Resource at(String... segments) {
-    return new Resource(List.of(segments), List.of());
+    return new Resource(List.of(segments), List.of(), Optional.empty());
+  }
+
+  /** The same, for which a scope or permission is needed. */
+  public Resource needing(String scopeOrPermission) {
+    return new Resource(segments, query, Optional.of(scopeOrPermission));
   }
 
   /** The same with one more parameter. */
   public Resource with(String name, String value) {
     List<Parameter> more = new ArrayList<>(query);
     more.add(new Parameter(name, value));
-    return new Resource(segments, more);
+    return new Resource(segments, more, permission);
   }
 
   /** Its whole address. */

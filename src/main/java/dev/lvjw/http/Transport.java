@@ -30,6 +30,7 @@ public final class Transport {
   private final String userAgent;
   private final Exchange.Listener listener;
   private final Limits limits;
+  private final Network network;
   private @Nullable Methanol client;
 
   /**
@@ -37,15 +38,21 @@ public final class Transport {
    * @param listener told of every exchange, for {@code -vv}
    */
   public Transport(Host host, String userAgent, Exchange.Listener listener) {
-    this(host, userAgent, listener, Limits.standard());
+    this(host, userAgent, listener, Limits.standard(), Network.open());
   }
 
-  /** With limits of its own. */
-  public Transport(Host host, String userAgent, Exchange.Listener listener, Limits limits) {
+  /** With limits and a way out of its own. */
+  public Transport(
+      Host host, String userAgent, Exchange.Listener listener, Limits limits, Network network) {
     this.host = host;
     this.userAgent = userAgent;
     this.listener = listener;
     this.limits = limits;
+    this.network = network;
+  }
+
+  Network network() {
+    return network;
   }
 
   Host host() {
@@ -70,6 +77,12 @@ public final class Transport {
     if (!authorization.isEmpty()) {
       request.header("Authorization", authorization);
     }
+    return heard(provider.name(), call.resource().redacted(), request, patience);
+  }
+
+  private HttpResponse<byte[]> heard(
+      String who, String path, MutableRequest request, Duration patience)
+      throws IOException, InterruptedException {
     Instant start = host.clock().instant();
     OptionalInt status = OptionalInt.empty();
     try {
@@ -77,13 +90,8 @@ public final class Transport {
       status = OptionalInt.of(answer.statusCode());
       return answer;
     } finally {
-      listener.exchanged(
-          new Exchange(
-              provider.name(),
-              call.method(),
-              call.resource().redacted(),
-              status,
-              Duration.between(start, host.clock().instant())));
+      Duration took = Duration.between(start, host.clock().instant());
+      listener.exchanged(new Exchange(who, request.method(), path, status, took));
     }
   }
 
@@ -100,12 +108,13 @@ public final class Transport {
                 MoreBodyPublishers.ofMediaType(
                     BodyPublishers.ofByteArray(json), MediaType.APPLICATION_JSON));
     try {
-      return answer(request, limits.response()).statusCode();
+      // The path of a webhook's address is what keeps strangers out: only the host is told.
+      return heard("webhook", target.getHost(), request, limits.response()).statusCode();
     } catch (IOException e) {
       throw new Failure(
               ExitCode.UNREACHABLE,
               "unreachable",
-              target.getHost() + " gives no answer.",
+              target.getHost() + " gives no answer: " + Trouble.of(e).words() + ".",
               "look whether a receiver runs behind the address")
           .causedBy(e);
     } catch (InterruptedException e) {
@@ -138,7 +147,7 @@ public final class Transport {
   /** Made when first needed: it brings TLS and threads with it. */
   private synchronized Methanol client() {
     if (client == null) {
-      client =
+      Methanol.Builder builder =
           Methanol.newBuilder()
               .userAgent(userAgent)
               .version(HttpClient.Version.HTTP_1_1)
@@ -146,8 +155,10 @@ public final class Transport {
               .connectTimeout(limits.connect())
               .headersTimeout(limits.response())
               .readTimeout(limits.response())
-              .autoAcceptEncoding(true)
-              .build();
+              .autoAcceptEncoding(true);
+      network.selector().ifPresent(builder::proxy);
+      network.caFile().ifPresent(file -> builder.sslContext(TrustedRoots.with(file)));
+      client = builder.build();
     }
     return client;
   }

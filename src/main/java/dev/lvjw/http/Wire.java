@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -46,6 +47,15 @@ public final class Wire {
       }
     }
     return Optional.empty();
+  }
+
+  /** Text that should be one of some words. Another one is kept, and reported as a problem. */
+  public Optional<String> word(String key, Set<String> known) {
+    Optional<String> found = text(key);
+    found
+        .filter(word -> !known.contains(word))
+        .ifPresent(word -> problem(key + " has a value new to lvjw: " + cut(word)));
+    return found;
   }
 
   /** Milliseconds since the epoch, as a number or as digits. */
@@ -168,6 +178,12 @@ public final class Wire {
     }
     String text = value.isNumber() ? plain(value.decimalValue()) : value.asText().strip();
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
+  private static String cut(String word) {
+    String clean = ForeignText.clean(word);
+    return clean.substring(
+        0, clean.offsetByCodePoints(0, Math.min(30, clean.codePointCount(0, clean.length()))));
   }
 
   private static String plain(BigDecimal number) {

@@ -20,7 +20,9 @@ import java.util.stream.Stream;
  * dev.lvjw.Failure} as {@link ApiGateway} does.
  */
 public final class JustworksGateway {
-  private static final Resource MEMBERS = Resource.at("members").with("limit", "100");
+  private static final Resource COMPANY = Resource.at("company").needing("company.basic:read");
+  private static final Resource MEMBERS =
+      Resource.at("members").with("limit", "100").needing("member.detail:read");
 
   private final ApiGateway api;
   private final Set<String> problems = new LinkedHashSet<>();
@@ -45,8 +47,7 @@ public final class JustworksGateway {
 
   /** The company, its departments and offices; also the cheapest call that proves the login. */
   public Company company() {
-    return Company.read(
-        new Wire(api.get(Resource.at("company")), "Justworks' company", problems::add));
+    return Company.read(new Wire(api.get(COMPANY), "Justworks' company", problems::add));
   }
 
   /**

@@ -24,6 +24,7 @@ import java.util.Set;
  */
 public final class OnboardingApi {
   private static final String MANAGE_EMPLOYEES = "manage_employees";
+  private static final String SCOPE = "onboarding:write";
 
   private final ApiGateway api;
   private final Set<String> problems = new LinkedHashSet<>();
@@ -40,7 +41,7 @@ public final class OnboardingApi {
 
   /** Admins who may manage employees: the audience of "A candidate has been hired in Lever!". */
   public List<Admin> admins() {
-    Resource list = Resource.at("admins").with("permission", MANAGE_EMPLOYEES);
+    Resource list = Resource.at("admins").needing(SCOPE).with("permission", MANAGE_EMPLOYEES);
     return Cursors.of(api, list, Admin::read, problems::add)
         .filter(admin -> admin.permissions().contains(MANAGE_EMPLOYEES))
         .toList();
@@ -73,7 +74,7 @@ public final class OnboardingApi {
     ObjectNode content = JsonNodeFactory.instance.objectNode();
     content.put("send_to", sendTo.word());
     content.set("details", details.json());
-    Resource resource = Resource.at("pending-hires", externalId, "invitation");
+    Resource resource = Resource.at("pending-hires", externalId, "invitation").needing(SCOPE);
     return read("PUT", resource, externalId, api.put(resource, content));
   }
 
@@ -106,7 +107,7 @@ public final class OnboardingApi {
   }
 
   private static Resource hire(String externalId) {
-    return Resource.at("pending-hires", externalId);
+    return Resource.at("pending-hires", externalId).needing(SCOPE);
   }
 
   /** An answer about another hire, or about none, must not pass for an invitation. */

@@ -3,6 +3,7 @@ package dev.lvjw.justworks;
 import dev.lvjw.http.Wire;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A hire as the onboarding API keeps it ({@code docs/api/justworks-onboarding.yaml}).
@@ -40,7 +41,7 @@ public record PendingHire(
   static PendingHire read(Wire wire) {
     return new PendingHire(
         wire.text("external_id").orElse(""),
-        wire.text("status").orElse(""),
+        wire.word("status", Set.of("pending", "invited", "joined")).orElse(""),
         wire.object("invitation")
             .map(
                 invitation ->

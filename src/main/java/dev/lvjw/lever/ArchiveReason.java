@@ -1,6 +1,7 @@
 package dev.lvjw.lever;
 
 import dev.lvjw.http.Wire;
+import java.util.Set;
 
 /**
  * Why opportunities are archived (lever-api reference §5).
@@ -13,7 +14,7 @@ public record ArchiveReason(String id, String text, String type, String status) 
     return new ArchiveReason(
         wire.text("id").orElse(""),
         wire.text("text").orElse(""),
-        wire.text("type").orElse(""),
-        wire.text("status").orElse(""));
+        wire.word("type", Set.of("hired", "non-hired")).orElse(""),
+        wire.word("status", Set.of("active", "inactive")).orElse(""));
   }
 }

@@ -30,9 +30,17 @@ import java.util.stream.Stream;
  */
 public final class LeverGateway {
   private static final String PAGE_SIZE = "100";
+  private static final String READ_OPPORTUNITIES = "opportunities:read:admin";
+  private static final String WRITE_WEBHOOKS = "webhooks:write:admin";
+  private static final Resource OPPORTUNITIES =
+      Resource.at("opportunities").with("limit", PAGE_SIZE).needing(READ_OPPORTUNITIES);
+  private static final Resource HIRED_REASONS =
+      Resource.at("archive_reasons").with("type", "hired").needing("archive_reasons:read:admin");
+  private static final Resource WEBHOOKS = Resource.at("webhooks").needing(WRITE_WEBHOOKS);
 
   private final ApiGateway api;
   private final Set<String> problems = new LinkedHashSet<>();
+  private final Extras extras = new Extras();
 
   public LeverGateway(ApiGateway api) {
     this.api = api;
@@ -54,7 +62,7 @@ public final class LeverGateway {
   /** Every archive reason that means hired, inactive ones included. */
   public List<ArchiveReason> hiredReasons() {
     // The docs' example has one object in data, a client's fixture a list.
-    return pages(Resource.at("archive_reasons").with("type", "hired"), ArchiveReason::read)
+    return pages(HIRED_REASONS, ArchiveReason::read)
         .filter(reason -> reason.type().equals("hired"))
         .toList();
   }
@@ -71,26 +79,26 @@ public final class LeverGateway {
       return Stream.empty(); // without a reason Lever would answer with every archived one
     }
     Resource window =
-        Resource.at("opportunities")
+        OPPORTUNITIES
             .with("archived", "true")
             .with("archived_at_start", String.valueOf(archivedSince.toEpochMilli()));
     for (String id : reasonIds) {
       window = window.with("archive_reason_id", id);
     }
-    return pages(expanded(window, confidential), Opportunity::read);
+    return opportunities(window, confidential);
   }
 
   /** Opportunities changed since a moment, archived or not; see {@link #hired}. */
   public Stream<Opportunity> updatedSince(Instant since, boolean confidential) {
-    Resource window =
-        Resource.at("opportunities").with("updated_at_start", String.valueOf(since.toEpochMilli()));
-    return pages(expanded(window, confidential), Opportunity::read);
+    return opportunities(
+        OPPORTUNITIES.with("updated_at_start", String.valueOf(since.toEpochMilli())), confidential);
   }
 
   /** Ids of the opportunities deleted since a moment. */
   public Stream<String> deletedSince(Instant since) {
     Resource window =
         Resource.at("opportunities", "deleted")
+            .needing(READ_OPPORTUNITIES)
             .with("deleted_at_start", String.valueOf(since.toEpochMilli()))
             .with("limit", PAGE_SIZE);
     return pages(window, Opportunity::read).map(Opportunity::id);
@@ -98,34 +106,47 @@ public final class LeverGateway {
 
   /** One opportunity; empty when Lever has none of that id. */
   public Optional<Opportunity> opportunity(String id) {
-    return find(
-        Resource.at("opportunities", id).with("expand", "applications").with("expand", "contact"),
-        wire -> Opportunity.read(wire));
+    Resource bare = Resource.at("opportunities", id).needing(READ_OPPORTUNITIES);
+    Set<Extras.Extra> before = extras.refused();
+    while (true) {
+      try {
+        return find(extras.on(bare, false), Opportunity::read);
+      } catch (Refused e) {
+        if (!extras.takenOff(e, false)) {
+          extras.back(before); // this one opportunity is refused, whatever is asked of it
+          throw e;
+        }
+      }
+    }
   }
 
   /** All offers of an opportunity, in Lever's order. */
   public List<Offer> offers(String opportunityId) {
-    return pages(Resource.at("opportunities", opportunityId, "offers"), Offer::read).toList();
+    return pages(
+            Resource.at("opportunities", opportunityId, "offers").needing("offers:read:admin"),
+            Offer::read)
+        .toList();
   }
 
   /** One posting; empty when Lever has none of that id. */
   public Optional<Posting> posting(String id) {
-    return find(Resource.at("postings", id), Posting::read);
+    return find(Resource.at("postings", id).needing("postings:read:admin"), Posting::read);
   }
 
   /** One requisition; empty when Lever has none of that id. */
   public Optional<Requisition> requisition(String id) {
-    return find(Resource.at("requisitions", id), Requisition::read);
+    return find(
+        Resource.at("requisitions", id).needing("requisitions:read:admin"), Requisition::read);
   }
 
   /** One user, active or not; empty when Lever has none of that id. */
   public Optional<User> user(String id) {
-    return find(Resource.at("users", id), User::read);
+    return find(Resource.at("users", id).needing("users:read:admin"), User::read);
   }
 
   /** All webhooks, ours and others'. */
   public List<Webhook> webhooks() {
-    return pages(Resource.at("webhooks"), Webhook::read).toList();
+    return pages(WEBHOOKS, Webhook::read).toList();
   }
 
   /**
@@ -143,14 +164,13 @@ public final class LeverGateway {
           content.putObject("configuration").putObject("conditions").putArray("origins");
       origins.forEach(list::add);
     }
-    Resource webhooks = Resource.at("webhooks");
-    JsonNode answer = api.post(webhooks, new Body.Json(content));
+    JsonNode answer = api.post(WEBHOOKS, new Body.Json(content));
     // The docs' example wraps twice, clients read one level.
     JsonNode data = answer.path("data");
     JsonNode created = data.path("data").isObject() ? data.path("data") : data;
     Webhook webhook = Webhook.read(wire(created, "Lever's webhook"));
     if (webhook.id().isEmpty()) {
-      throw api.badAnswer("POST", webhooks, "a webhook without an id");
+      throw api.badAnswer("POST", WEBHOOKS, "a webhook without an id");
     }
     return webhook;
   }
@@ -162,7 +182,7 @@ public final class LeverGateway {
    */
   public boolean deleteWebhook(String id) {
     try {
-      api.delete(Resource.at("webhooks", id));
+      api.delete(Resource.at("webhooks", id).needing(WRITE_WEBHOOKS));
       return true;
     } catch (Refused e) {
       if (e.status() == 404) {
@@ -174,7 +194,7 @@ public final class LeverGateway {
 
   /** The cheapest call that shows whether the login works. */
   public void prove() {
-    api.get(Resource.at("archive_reasons").with("type", "hired"));
+    api.get(HIRED_REASONS);
   }
 
   /** Whether the login may do what a scope names; empty where nothing harmless shows it. */
@@ -187,15 +207,30 @@ public final class LeverGateway {
     return api.requests();
   }
 
-  /** Values of the wrong type met so far, each once, without anything personal. */
+  /**
+   * What Lever kept back, and values of the wrong type met so far, each once, without anything
+   * personal.
+   */
   public List<String> problems() {
-    return List.copyOf(problems);
+    return Stream.concat(extras.notShown().stream(), problems.stream()).toList();
   }
 
-  private static Resource expanded(Resource window, boolean confidential) {
-    Resource expanded =
-        window.with("expand", "applications").with("expand", "contact").with("limit", PAGE_SIZE);
-    return confidential ? expanded.with("confidentiality", "all") : expanded;
+  /**
+   * Whether confidential opportunities were asked for and refused: then hires may be missing from
+   * the lists, and nothing in them shows it.
+   */
+  public boolean confidentialRefused() {
+    return extras.confidentialRefused();
+  }
+
+  private Stream<Opportunity> opportunities(Resource window, boolean confidential) {
+    return Pages.of(
+        api,
+        new Pages.Window(
+            () -> extras.on(window, confidential),
+            refusal -> extras.takenOff(refusal, confidential)),
+        Opportunity::read,
+        problems::add);
   }
 
   private <T> Optional<T> find(Resource resource, Function<Wire, T> reader) {
@@ -210,7 +245,7 @@ public final class LeverGateway {
   }
 
   private <T> Stream<T> pages(Resource window, Function<Wire, T> reader) {
-    return Pages.of(api, window, reader, problems::add);
+    return Pages.of(api, Pages.Window.of(window), reader, problems::add);
   }
 
   private Wire wire(JsonNode node, String name) {

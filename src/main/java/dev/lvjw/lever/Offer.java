@@ -4,6 +4,7 @@ import dev.lvjw.http.Wire;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An offer (lever-api reference §4).
@@ -25,6 +26,18 @@ public record Offer(
     boolean candidateSigned,
     Optional<Instant> candidateSignedAt,
     boolean signedDocument) {
+  /** Lever's (lever-api reference §4). */
+  private static final Set<String> STATUSES =
+      Set.of(
+          "draft",
+          "approval-sent",
+          "approved",
+          "sent",
+          "sent-manually",
+          "opened",
+          "denied",
+          "signed");
+
   public Offer {
     fields = List.copyOf(fields);
   }
@@ -44,7 +57,7 @@ public record Offer(
         wire.object("signatures").flatMap(signatures -> signatures.object("candidate"));
     return new Offer(
         id,
-        wire.text("status").orElse(""),
+        wire.word("status", STATUSES).orElse(""),
         wire.milliseconds("createdAt"),
         wire.text("posting"),
         wire.objects("fields").stream().map(OfferField::read).toList(),

@@ -4,6 +4,7 @@ import dev.lvjw.http.Wire;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One person's run for one job (lever-api reference §3). Ids are opaque.
@@ -67,7 +68,7 @@ public record Opportunity(
             ? wire.object("stage").flatMap(stage -> stage.text("id"))
             : wire.text("stage"),
         wire.milliseconds("updatedAt"),
-        wire.text("confidentiality"),
+        wire.word("confidentiality", Set.of("confidential", "non-confidential")),
         wire.holdsObjects("applications")
             ? wire.objects("applications").stream().findFirst().map(Application::read)
             : Optional.empty(),

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class Pages<T> {
   private final ApiGateway api;
-  private final Resource window;
+  private final Window window;
   private final Function<Wire, T> reader;
   private final Consumer<String> problems;
   private final Set<String> seen = new HashSet<>();
@@ -29,23 +31,39 @@ final class Pages<T> {
   private boolean restarted;
 
   private Pages(
-      ApiGateway api, Resource window, Function<Wire, T> reader, Consumer<String> problems) {
+      ApiGateway api, Window window, Function<Wire, T> reader, Consumer<String> problems) {
     this.api = api;
     this.window = window;
     this.reader = reader;
     this.problems = problems;
   }
 
+  /**
+   * What is listed.
+   *
+   * @param resource without a page token
+   * @param narrower told of a refusal; whether the resource asks for less from now on
+   */
+  record Window(Supplier<Resource> resource, Predicate<Refused> narrower) {
+    static Window of(Resource resource) {
+      return new Window(() -> resource, refusal -> false);
+    }
+  }
+
   static <T> Stream<T> of(
-      ApiGateway api, Resource window, Function<Wire, T> reader, Consumer<String> problems) {
+      ApiGateway api, Window window, Function<Wire, T> reader, Consumer<String> problems) {
     return LazyPages.stream(new Pages<>(api, window, reader, problems)::fetch);
   }
 
   private LazyPages.Page<T> fetch() {
+    Resource list = window.resource().get();
     JsonNode answer;
     try {
-      answer = api.get(offset.map(token -> window.with("offset", token)).orElse(window));
+      answer = api.get(offset.map(token -> list.with("offset", token)).orElse(list));
     } catch (Refused e) {
+      if (offset.isEmpty() && window.narrower().test(e)) {
+        return new LazyPages.Page<>(List.of(), true);
+      }
       if (offset.isEmpty() || restarted || !e.providerMessage().contains("Invalid offset token")) {
         throw e;
       }
@@ -55,16 +73,16 @@ final class Pages<T> {
       return new LazyPages.Page<>(List.of(), true);
     }
     if (!answer.path("data").isContainerNode()) {
-      throw api.badAnswer("GET", window, "a list without data");
+      throw api.badAnswer("GET", list, "a list without data");
     }
-    Wire list = new Wire(answer, "Lever's list " + window.path(), problems);
-    boolean more = list.flag("hasNext");
+    Wire page = new Wire(answer, "Lever's list " + list.path(), problems);
+    boolean more = page.flag("hasNext");
     if (more) {
-      offset = list.text("next").filter(seen::add);
+      offset = page.text("next").filter(seen::add);
       if (offset.isEmpty()) {
-        throw api.badAnswer("GET", window, "a list that doesn't end");
+        throw api.badAnswer("GET", list, "a list that doesn't end");
       }
     }
-    return new LazyPages.Page<>(list.objects("data").stream().map(reader).toList(), more);
+    return new LazyPages.Page<>(page.objects("data").stream().map(reader).toList(), more);
   }
 }

@@ -118,7 +118,8 @@ public final class TokenKeeper implements Authorizer {
   private boolean fresh(Login login) {
     Instant end = login.accessExpiresAt();
     Duration tenth = Duration.between(login.refreshedAt(), end).dividedBy(10);
-    Duration margin = tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN;
+    boolean brief = tenth.isPositive() && tenth.compareTo(LONGEST_MARGIN) < 0;
+    Duration margin = brief ? tenth : LONGEST_MARGIN;
     return host.clock().instant().isBefore(end.minus(margin));
   }
 
@@ -130,7 +131,7 @@ public final class TokenKeeper implements Authorizer {
     return new Failure(
         ExitCode.LOGIN_NEEDED,
         "login_needed",
-        "There is no live login at " + provider.name() + ".",
+        provider.name() + " has ended the login, or it was never made: log in again.",
         "lvjw connect " + provider.key());
   }
 }

@@ -24,8 +24,8 @@ import java.util.function.Supplier;
  * the file whole.
  */
 public final class Credentials {
-  /** Longer than a refresh of another lvjw can take: it makes its calls under the lock. */
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  /** Longer than a refresh of another lvjw can take: it makes its call under the lock. */
+  private static final Duration PATIENCE = Timeouts.LONGEST_CALL.plusMinutes(1);
 
   private final Host host;
   private final Path file;
@@ -240,12 +240,16 @@ public final class Credentials {
     if (!(value instanceof Map<?, ?> json)) {
       throw JsonFile.damaged(file, "a login is not an object");
     }
+    Instant expires = instant(json, "accessExpiresAt");
+    // A file of an older lvjw or of another tool's making: the latest these can have been.
+    Instant refreshed = json.containsKey("refreshedAt") ? instant(json, "refreshedAt") : expires;
+    Instant connected = json.containsKey("connectedAt") ? instant(json, "connectedAt") : refreshed;
     return new Login(
         required(json, "accessToken"),
         optional(json, "refreshToken"),
-        instant(json, "accessExpiresAt"),
-        instant(json, "refreshedAt"),
-        instant(json, "connectedAt"),
+        expires,
+        refreshed,
+        connected,
         json.get("scopes") instanceof List<?> scopes
             ? scopes.stream().map(scope -> text(scope, "scopes")).toList()
             : List.of(),

@@ -2,6 +2,8 @@ package dev.lvjw.store;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -129,6 +131,56 @@ public sealed interface Kind {
       return unless(
           matcher.matches() && Integer.parseInt(matcher.group(1)) <= 65535,
           "must be HOST:PORT such as 127.0.0.1:8977");
+    }
+  }
+
+  /**
+   * The address of an HTTP proxy. What goes through it is TLS, so plain http to it is fine; a user
+   * name would put a password next to it, and passwords have no place among the settings.
+   */
+  record HttpProxy() implements Kind {
+    @Override
+    public Optional<String> problem(String value) {
+      URI uri;
+      try {
+        uri = new URI(value);
+      } catch (URISyntaxException e) {
+        return Optional.of("must be http://HOST:PORT");
+      }
+      if (uri.getUserInfo() != null) {
+        return Optional.of("must hold no user name; proxies that ask for one are not supported");
+      }
+      return unless(
+          "http".equals(uri.getScheme())
+              && uri.getHost() != null
+              && uri.getPort() > 0
+              && uri.getPort() <= 65535
+              && List.of("", "/").contains(uri.getPath())
+              && uri.getQuery() == null
+              && uri.getFragment() == null,
+          "must be http://HOST:PORT");
+    }
+  }
+
+  /** A file, named so that cron finds it too. */
+  record FilePath() implements Kind {
+    @Override
+    public Optional<String> problem(String value) {
+      boolean absolute;
+      try {
+        absolute = oneLine(value) && Path.of(value).isAbsolute();
+      } catch (InvalidPathException e) {
+        absolute = false;
+      }
+      return unless(absolute, "must be the whole path of a file, such as /etc/ssl/our-ca.pem");
+    }
+  }
+
+  /** Lengths of time by name; see {@link dev.lvjw.store.Timeouts}. */
+  record Timeouts() implements Kind {
+    @Override
+    public Optional<String> problem(String value) {
+      return dev.lvjw.store.Timeouts.problem(value);
     }
   }
 

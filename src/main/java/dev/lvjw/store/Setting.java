@@ -89,6 +89,20 @@ public enum Setting {
       "starttls",
       "how the mail server is reached; none only on this machine"),
 
+  HTTP_PROXY(
+      "http.proxy",
+      new Kind.HttpProxy(),
+      "proxy for every connection that leaves this machine, mail excepted"),
+  HTTP_CA_FILE(
+      "http.caFile",
+      new Kind.FilePath(),
+      "certificates (PEM) believed beside Java's own, for a network that inspects TLS"),
+  HTTP_TIMEOUTS(
+      "http.timeouts",
+      new Kind.Timeouts(),
+      "connect=10s,answer=30s,call=2m",
+      "patience with a connection, with an answer, and with a whole call, repetitions included"),
+
   SYNC_OVERLAP(
       "sync.overlap",
       new Kind.Length(),

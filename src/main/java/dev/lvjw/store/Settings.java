@@ -114,6 +114,11 @@ public final class Settings {
     return Duration.parse(get(setting));
   }
 
+  /** How long the network is waited for. */
+  public Timeouts timeouts() {
+    return Timeouts.of(get(Setting.HTTP_TIMEOUTS));
+  }
+
   /** E-mail addresses; empty where the setting is unset. */
   public List<String> emails(Setting setting) {
     return find(setting).map(Kind.Emails::split).orElse(List.of());

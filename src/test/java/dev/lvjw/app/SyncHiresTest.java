@@ -1,9 +1,12 @@
 package dev.lvjw.app;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -15,6 +18,9 @@ import dev.lvjw.TestHost;
 import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.HireState;
+import dev.lvjw.store.Credentials;
+import dev.lvjw.store.Credentials.Login;
+import dev.lvjw.store.Places;
 import dev.lvjw.terminal.DisabledPrompter;
 import dev.lvjw.terminal.Format;
 import dev.lvjw.terminal.Speech;
@@ -278,6 +284,77 @@ class SyncHiresTest {
     SyncHires.Report second = sync();
     assertThat(second.found() + second.updated() + second.withdrawn()).isZero();
     assertThat(journal()).isEqualTo(lines);
+  }
+
+  private void justworksLogin() {
+    host.env("LVJW_JUSTWORKS_API_URL", lever.uri("/jw").toString())
+        .env("LVJW_JUSTWORKS_TOKEN_URL", lever.uri("/jw/oauth/token").toString())
+        .env("LVJW_JUSTWORKS_CLIENT_SECRET", "an-invented-secret");
+    Login login =
+        new Login(
+            "access",
+            Optional.of("refresh"),
+            TestHost.START.plus(Duration.ofDays(1)),
+            TestHost.START,
+            TestHost.START,
+            List.of(),
+            Optional.empty(),
+            "app");
+    credentials().saveLogin("justworks", login);
+  }
+
+  private Credentials credentials() {
+    return Credentials.open(host, Places.of(host, "default"), "default");
+  }
+
+  /** Weeks without a hire: the login is used for its own sake, before it ends for want of use. */
+  @Test
+  void keepsTheLoginAtJustworksAlive() {
+    opportunities();
+    justworksLogin();
+    host.advance(Duration.ofDays(22));
+    assertThat(sync().requests().justworks()).isZero();
+    host.advance(Duration.ofDays(2));
+    lever.stub(
+        post("/jw/oauth/token")
+            .willReturn(okJson("{\"access_token\":\"new\",\"expires_in\":86400}")));
+    answer("/jw/v1/company", "{}");
+    SyncHires.Report report = sync();
+    assertThat(report.warnings()).isEmpty();
+    assertThat(credentials().login("justworks").orElseThrow().refreshedAt())
+        .isEqualTo(host.clock().instant());
+  }
+
+  @Test
+  void tellsThatALoginEndsWhenItCannotBeUsed() {
+    opportunities();
+    justworksLogin();
+    host.advance(Duration.ofDays(24));
+    lever.stub(post("/jw/oauth/token").willReturn(status(503)));
+    SyncHires.Report report = sync();
+    assertThat(report.warnings())
+        .extracting(ConnectionWarnings.Warning::code)
+        .containsExactly("justworks_login_ends");
+    assertThat(sync().warnings()).as("said today").isEmpty();
+  }
+
+  @Test
+  void saysOnceThatLeverKeepsConfidentialHiresBack() {
+    lever.stub(
+        get(urlPathEqualTo("/v1/opportunities"))
+            .withQueryParam("confidentiality", equalTo("all"))
+            .atPriority(1)
+            .willReturn(status(403)));
+    opportunities();
+    SyncHires.Report report = sync();
+    assertThat(report.warnings())
+        .extracting(ConnectionWarnings.Warning::code)
+        .containsExactly("confidential_not_read");
+    assertThat(report.failure()).isEmpty();
+    assertThat(sync().warnings()).isEmpty();
+    assertThat(in(host, workspace -> new ReadStatus(workspace).read()).warnings())
+        .extracting(ConnectionWarnings.Warning::next)
+        .containsExactly("lvjw config set lever.apiKey");
   }
 
   private long journal() {

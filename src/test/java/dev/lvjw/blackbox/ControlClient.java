@@ -1,5 +1,7 @@
 package dev.lvjw.blackbox;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The sandbox's control API: what happens in Lever, and what arrived where. */
 public final class ControlClient {
@@ -93,6 +96,16 @@ public final class ControlClient {
     send("PUT", "/webhooks/switch", BodyPublishers.ofString(body));
   }
 
+  /**
+   * Makes the sandbox behave otherwise; whatever was set before ends.
+   *
+   * @param lines each a line as {@code sandbox --fault} takes it
+   */
+  public void faults(String... lines) {
+    String items = Stream.of(lines).map(line -> "\"" + line + "\"").collect(joining(","));
+    send("PUT", "/faults", BodyPublishers.ofString("{\"items\":[" + items + "]}"));
+  }
+
   /** What the onboarding API holds: {@code {opportunityId, email, status, at}}. */
   public List<JsonNode> invitations() {
     return items("/invitations");
@@ -119,7 +132,7 @@ public final class ControlClient {
   private String send(String method, String path, HttpRequest.BodyPublisher body) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(base + path))
-            .timeout(Duration.ofSeconds(20))
+            .timeout(Duration.ofSeconds(60))
             .header("Content-Type", "application/json")
             .method(method, body)
             .build();

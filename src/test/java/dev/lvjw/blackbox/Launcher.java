@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +23,8 @@ public final class Launcher implements AutoCloseable {
   private final Path program;
   private final Path home;
   private final Map<String, String> environment = new HashMap<>();
-  private final List<Running> started = new ArrayList<>();
+  private final List<Running> started = new CopyOnWriteArrayList<>();
+  private final Leaks leaks = new Leaks();
   private Duration limit = Duration.ofSeconds(60);
 
   private Launcher(Path program) {
@@ -103,7 +105,8 @@ public final class Launcher implements AutoCloseable {
     builder.environment().clear();
     builder.environment().putAll(environment);
     try {
-      Running running = new Running(command, builder.start(), limit);
+      leaks.know(environment, home);
+      Running running = new Running(command, builder.start(), limit, this::searched);
       started.add(running);
       return running;
     } catch (IOException e) {
@@ -111,10 +114,26 @@ public final class Launcher implements AutoCloseable {
     }
   }
 
-  /** Kills what still runs and deletes the home. */
+  /** No run of the whole suite may let a secret out. */
+  private void searched(Outcome outcome) {
+    leaks.know(environment, home);
+    leaks.search(outcome);
+  }
+
+  /** Kills what still runs, searches what was written for secrets, and deletes the home. */
   @Override
   public void close() {
     started.forEach(Running::close);
+    try {
+      leaks.know(environment, home);
+      started.forEach(running -> leaks.search(running.seenArguments()));
+      leaks.searchFiles(home);
+    } finally {
+      delete();
+    }
+  }
+
+  private void delete() {
     try (Stream<Path> files = Files.walk(home)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class Person {
   private static final Pattern ADDRESS_LINE = Pattern.compile("(?m)^\\s*(https?://\\S+)\\s*$");
+  private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
   private final HttpClient http =
       HttpClient.newBuilder()
           .cookieHandler(new CookieManager())
@@ -90,9 +91,19 @@ public final class Person {
   private static Optional<URI> redirect(HttpResponse<String> response) {
     return switch (response.statusCode()) {
       case 301, 302, 303 ->
-          response.headers().firstValue("Location").map(to -> response.uri().resolve(to));
+          response
+              .headers()
+              .firstValue("Location")
+              .map(to -> response.uri().resolve(to))
+              .map(Person::remembered);
       default -> Optional.empty();
     };
+  }
+
+  /** The code in an address that the browser is sent to is a secret of the suite's. */
+  private static URI remembered(URI address) {
+    CODE.matcher(address.toString()).results().forEach(found -> Leaks.met(found.group(1)));
+    return address;
   }
 
   private static Page page(HttpResponse<String> response) {
@@ -105,7 +116,7 @@ public final class Person {
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return http.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+      return http.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

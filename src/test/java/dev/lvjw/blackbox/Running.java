@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -24,9 +25,13 @@ public final class Running implements AutoCloseable {
   private final StringBuffer out = new StringBuffer();
   private final StringBuffer err = new StringBuffer();
   private final List<Thread> readers;
+  private final Consumer<Outcome> search;
+  private final SeenArguments arguments;
   private int open = 2;
 
-  Running(List<String> command, Process process, Duration limit) {
+  Running(List<String> command, Process process, Duration limit, Consumer<Outcome> search) {
+    this.search = search;
+    this.arguments = SeenArguments.of(process);
     this.command = command;
     this.process = process;
     this.limit = limit;
@@ -91,6 +96,11 @@ public final class Running implements AutoCloseable {
     return await();
   }
 
+  /** Every line of arguments that it and its children had while it ran, as others see them. */
+  SeenArguments seenArguments() {
+    return arguments;
+  }
+
   /** Whether the process still runs. */
   public boolean alive() {
     return process.isAlive();
@@ -110,7 +120,9 @@ public final class Running implements AutoCloseable {
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
-    return new Outcome(command, process.exitValue(), out.toString(), err.toString());
+    Outcome outcome = new Outcome(command, process.exitValue(), out.toString(), err.toString());
+    search.accept(outcome);
+    return outcome;
   }
 
   /** Kills the process and its children. */

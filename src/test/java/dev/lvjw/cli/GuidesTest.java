@@ -28,7 +28,7 @@ class GuidesTest {
   private static final Pattern COMMAND =
       Pattern.compile("(?m)(?:^|[\\s(/])lvjw((?: +(?:'[^'\n]*'|\"[^\"\n]*\"|[^\\s`|<>#()]+))+)");
   private static final Pattern SETTING =
-      Pattern.compile("`((?:lever|justworks|webhook|notify|sync)\\.[A-Za-z.]+)`");
+      Pattern.compile("`((?:lever|justworks|webhook|notify|sync|http)\\.[A-Za-z.]+)`");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
   private static final Pattern ISSUE =
       Pattern.compile("Issue\\s*\\.(?:block|warn)\\(\\s*(?:[\\w.]+,\\s*)?\"([a-z-]+)\"");

@@ -63,7 +63,7 @@ class ApiGatewayTest {
   }
 
   private ApiGateway gateway(Limits limits, Authorizer authorizer) {
-    Transport transport = new Transport(host, "lvjw/test", exchanges::add, limits);
+    Transport transport = new Transport(host, "lvjw/test", exchanges::add, limits, Network.open());
     return new ApiGateway(transport, Wires.provider(server.uri("/v1")), authorizer);
   }
 
@@ -197,6 +197,36 @@ class ApiGatewayTest {
     assertThat(host.sleeps()).isEmpty();
   }
 
+  /** A call that gave up binds the next ones: the provider said when it may be asked again. */
+  @Test
+  void sendsNothingBeforeTheProviderAllowsIt() {
+    server.inOrder(
+        () -> get("/v1/things/1"), status(429).withHeader("Retry-After", "300"), okJson("{}"));
+    ApiGateway gateway = gateway();
+    failure(() -> gateway.get(THING));
+    assertThat(failure(() -> gateway.get(THING)).message()).contains("2026-03-02T09:05:00Z");
+    assertThat(gateway.requests()).isEqualTo(1);
+    host.advance(Duration.ofSeconds(290));
+    gateway.get(THING);
+    assertThat(host.sleeps()).containsExactly(Duration.ofSeconds(10));
+  }
+
+  /** Half of all answers refused, whoever it hits: only time bounds how often it is tried. */
+  @Test
+  void isNotPutOffByRefusalsForSpeed() {
+    server.inOrder(
+        () -> post("/v1/things/1"),
+        status(429),
+        status(429),
+        status(429),
+        status(429),
+        status(429),
+        status(429),
+        status(429),
+        okJson("{}"));
+    gateway().post(THING, EMPTY_JSON);
+  }
+
   @Test
   void renewsTheLoginOnce() {
     server.stub(
@@ -210,6 +240,22 @@ class ApiGatewayTest {
     Wires.Renewable login = new Wires.Renewable();
     gateway(Limits.standard(), login).post(THING, EMPTY_JSON);
     assertThat(login.rejected).containsExactly("Bearer old");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Unable to find a signing key that matches abc",
+        "The access token has expired",
+        "Invalid token"
+      })
+  void renewsTheLoginWhenItIsTheTokenThatIsForbidden(String message) {
+    server.stub(
+        get("/v1/things/1").willReturn(jsonResponse("{\"message\":\"" + message + "\"}", 403)));
+    Wires.Renewable login = new Wires.Renewable();
+    Failure failure = failure(() -> gateway(Limits.standard(), login).get(THING));
+    assertThat(login.rejected).containsExactly("Bearer old");
+    assertThat(failure.exit()).isEqualTo(ExitCode.LOGIN_NEEDED);
   }
 
   @Test
@@ -286,6 +332,13 @@ class ApiGatewayTest {
   }
 
   @Test
+  void namesWhatTheCallNeedsWhereTheProviderDoesNot() {
+    server.stub(get("/v1/things/1").willReturn(status(403)));
+    assertThat(failure(() -> gateway().get(THING.needing("things:read:admin"))).message())
+        .contains("doesn't allow it (needs things:read:admin)");
+  }
+
+  @Test
   void showsForeignTextCleanedAndCut() {
     String message = "a\\u001b[31m\\u202eb ada@example.test " + "x".repeat(5000);
     server.stub(
@@ -311,7 +364,7 @@ class ApiGatewayTest {
         () -> get("/v1/things/1"),
         okJson("{\"a\":\"" + "x".repeat(900) + "\"}"),
         okJson("{\"a\":\"" + "x".repeat(1000) + "\"}"));
-    ApiGateway gateway = gateway(Wires.SHORT, Authorizer.none());
+    ApiGateway gateway = gateway(Wires.SMALL, Authorizer.none());
     gateway.get(THING);
     assertThat(failure(() -> gateway.get(THING)).code()).isEqualTo("bad_answer");
     assertThat(gateway.requests()).isEqualTo(2);
@@ -323,7 +376,7 @@ class ApiGatewayTest {
         get("/v1/things/1")
             .withHeader("Accept-Encoding", containing("gzip"))
             .willReturn(okJson("{\"a\":\"" + "x".repeat(100_000) + "\"}")));
-    assertThat(failure(() -> gateway(Wires.SHORT, Authorizer.none()).get(THING)).code())
+    assertThat(failure(() -> gateway(Wires.SMALL, Authorizer.none()).get(THING)).code())
         .isEqualTo("bad_answer");
   }
 

@@ -13,12 +13,14 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.StrictWireMock;
+import dev.lvjw.TestHost;
 
 /** What can go wrong with any call, and what must come of it. */
 public enum ProviderFaults {
   BAD_REQUEST(error(400), ExitCode.REFUSED),
   UNAUTHORIZED(error(401), ExitCode.LOGIN_NEEDED),
   FORBIDDEN(error(403), ExitCode.NOT_ALLOWED),
+  NOT_FOUND(error(404), ExitCode.NOT_FOUND),
   TOO_MANY(error(429), ExitCode.UNREACHABLE),
   BROKEN(error(500), ExitCode.UNREACHABLE),
   UNAVAILABLE(error(503), ExitCode.UNREACHABLE),
@@ -26,7 +28,9 @@ public enum ProviderFaults {
   NO_OBJECT(ok("[1]"), ExitCode.REFUSED),
   WITHOUT_CONTENT(ok("{}"), ExitCode.REFUSED),
   WRONG_CONTENT(ok("{\"data\":7,\"items\":7,\"external_id\":[]}"), ExitCode.REFUSED),
-  CUT(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), ExitCode.UNREACHABLE);
+  CUT(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), ExitCode.UNREACHABLE),
+  SLOW_BODY(ok("{\"data\":[]}").withChunkedDribbleDelay(2, 4000), ExitCode.UNREACHABLE),
+  HUGE_BODY(ok("{\"data\":\"" + "x".repeat(10 << 20) + "\"}"), ExitCode.REFUSED);
 
   private final ResponseDefinitionBuilder answer;
   private final ExitCode exit;
@@ -46,12 +50,23 @@ public enum ProviderFaults {
     return this == WITHOUT_CONTENT || this == WRONG_CONTENT;
   }
 
+  /** A transport that need not wait long for this fault. */
+  public Transport transport(TestHost host) {
+    return this == SLOW_BODY
+        ? new Transport(
+            host, "lvjw/test", Exchange.Listener.none(), Wires.IMPATIENT, Network.open())
+        : Wires.transport(host);
+  }
+
   /** Makes the provider fail, makes the call, and checks what comes of it. */
   public void check(StrictWireMock server, String provider, Runnable call) {
     server.stub(any(anyUrl()).willReturn(answer));
     Failure failure = catchThrowableOfType(Failure.class, call::run);
     assertThat(failure).as("the call's failure").isNotNull();
     assertThat(failure.exit()).isEqualTo(exit);
+    while (this == SLOW_BODY && server.requests().isEmpty()) {
+      Thread.onSpinWait(); // on a busy machine the server may look at the request after that
+    }
     assertThat(failure.message()).contains(provider).doesNotContain("ada@example.test");
     assertThat(failure.next()).isPresent();
   }

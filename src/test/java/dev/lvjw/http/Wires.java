@@ -13,6 +13,14 @@ public final class Wires {
   public static final Limits SHORT =
       new Limits(Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofMinutes(2), 4, 1000);
 
+  /** For a call that must not come to its end. */
+  static final Limits IMPATIENT =
+      new Limits(Duration.ofSeconds(5), Duration.ofMillis(700), Duration.ofMinutes(2), 1, 10 << 20);
+
+  /** Patient, with little room: for a test of the size alone. */
+  static final Limits SMALL =
+      new Limits(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(2), 4, 1000);
+
   private Wires() {}
 
   /** A transport with the usual limits. */

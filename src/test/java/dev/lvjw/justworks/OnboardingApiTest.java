@@ -141,7 +141,8 @@ class OnboardingApiTest {
     assertThat(joined.toString()).doesNotContain("ada@example.test");
     assertThat(onboarding.find("a").orElseThrow().status()).isEqualTo("on-leave");
     assertThat(onboarding.find("a")).isEmpty();
-    assertThat(onboarding.problems()).isEmpty();
+    assertThat(onboarding.problems())
+        .containsExactly("the pending hire a: status has a value new to lvjw: on-leave");
     assertThat(onboarding.requests()).isEqualTo(3);
   }
 

@@ -89,6 +89,17 @@ class CredentialsTest {
   }
 
   @Test
+  void readsAFileThatDoesNotSayWhenTheLoginBegan() throws IOException {
+    credentials().saveLogin("lever", LOGIN);
+    String file = Files.readString(this.file);
+    Files.writeString(this.file, file.replaceAll("(?m)^.*\"(refreshedAt|connectedAt)\".*\\R", ""));
+    Login read = credentials().login("lever").orElseThrow();
+    assertThat(read.refreshedAt()).isEqualTo(LOGIN.accessExpiresAt());
+    assertThat(read.connectedAt()).isEqualTo(LOGIN.accessExpiresAt());
+    assertThat(read.refreshToken()).isEqualTo(LOGIN.refreshToken());
+  }
+
+  @Test
   void createsThingsPrivateFromTheStart() throws IOException {
     credentials().saveLogin("lever", LOGIN);
     assertThat(mode(file)).isEqualTo("rw-------");

@@ -195,6 +195,20 @@ class SettingsTest {
         "NOTIFY_FROM|a@b.test,c@d.test",
         "NOTIFY_SMTP_PORT|0",
         "NOTIFY_SMTP_TLS|maybe",
+        "HTTP_PROXY|proxy.example.test:3128",
+        "HTTP_PROXY|https://proxy.example.test:3128",
+        "HTTP_PROXY|http://proxy.example.test",
+        "HTTP_PROXY|http://user:word@proxy.example.test:3128",
+        "HTTP_PROXY|http://proxy.example.test:3128/path",
+        "HTTP_CA_FILE|ca.pem",
+        "HTTP_CA_FILE|~/ca.pem",
+        "HTTP_TIMEOUTS|10s",
+        "HTTP_TIMEOUTS|connect=10",
+        "HTTP_TIMEOUTS|connect=0s",
+        "HTTP_TIMEOUTS|connect=1s,connect=2s",
+        "HTTP_TIMEOUTS|call=11m",
+        "HTTP_TIMEOUTS|wait=10s",
+        "HTTP_TIMEOUTS|''",
         "SYNC_OVERLAP|6h",
         "SYNC_OVERLAP|-PT6H"
       })
@@ -208,6 +222,20 @@ class SettingsTest {
     }
     file("{\"profiles\":{\"default\":{\"" + setting.key() + "\":\"" + value + "\"}}}");
     assertUsage(setting, () -> settings().get(setting));
+  }
+
+  @Test
+  void readsTheWayOut() {
+    assertThat(settings().timeouts())
+        .isEqualTo(
+            new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(2)));
+    settings().set(Setting.HTTP_TIMEOUTS, "answer=1500ms, call = 3m");
+    assertThat(settings().timeouts())
+        .isEqualTo(
+            new Timeouts(Duration.ofSeconds(10), Duration.ofMillis(1500), Duration.ofMinutes(3)));
+    settings().set(Setting.HTTP_PROXY, "http://proxy.example.test:3128");
+    settings().set(Setting.HTTP_CA_FILE, "/etc/ssl/our-ca.pem");
+    assertThat(settings().uri(Setting.HTTP_PROXY)).hasPort(3128);
   }
 
   private static void assertUsage(Setting setting, Runnable work) {

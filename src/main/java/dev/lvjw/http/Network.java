@@ -1,0 +1,63 @@
+package dev.lvjw.http;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The way out of the network this machine is in.
+ *
+ * @param proxy an HTTP proxy, {@code http://HOST:PORT}; connections within this machine never take
+ *     it
+ * @param caFile PEM certificates that are believed beside Java's own
+ */
+public record Network(Optional<URI> proxy, Optional<Path> caFile) {
+  /** Straight out, with Java's own certificates. */
+  public static Network open() {
+    return new Network(Optional.empty(), Optional.empty());
+  }
+
+  /** The proxy as failures name it. */
+  Optional<String> proxyName() {
+    return proxy.map(uri -> uri.getHost() + ":" + uri.getPort());
+  }
+
+  /** Chooses the proxy for every address but those of this machine. */
+  Optional<ProxySelector> selector() {
+    return proxy.map(
+        uri ->
+            new Selector(
+                new Proxy(
+                    Proxy.Type.HTTP,
+                    InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort()))));
+  }
+
+  private static final class Selector extends ProxySelector {
+    private final Proxy proxy;
+
+    Selector(Proxy proxy) {
+      this.proxy = proxy;
+    }
+
+    @Override
+    public List<Proxy> select(URI target) {
+      return List.of(loopback(target.getHost()) ? Proxy.NO_PROXY : proxy);
+    }
+
+    /** The client tells of the failure itself. */
+    @Override
+    public void connectFailed(URI target, SocketAddress proxyAddress, IOException cause) {}
+  }
+
+  private static boolean loopback(String host) {
+    return host.equalsIgnoreCase("localhost")
+        || host.equals("[::1]")
+        || host.matches("127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}");
+  }
+}

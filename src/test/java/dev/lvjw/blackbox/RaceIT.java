@@ -1,0 +1,108 @@
+package dev.lvjw.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Many processes with one login, whose access tokens live for five seconds. The sandbox rotates
+ * refresh tokens and ends the whole login when a spent one is used again: two renewals at once, or
+ * one that is lost, would show as a refusal.
+ */
+class RaceIT {
+  private static final Duration LIFE = Duration.ofSeconds(5);
+
+  /** The login is renewed with a tenth of its life left. */
+  private static final Duration EARLIEST = LIFE.minus(LIFE.dividedBy(10));
+
+  private final Launcher sandboxes = Launcher.built();
+  private final SandboxProcess sandbox = SandboxProcess.start(sandboxes, "--rate", "off");
+  private final Desk desk = Desk.at(sandbox).without("LVJW_WEBHOOK_URL");
+
+  private Duration longestRun = Duration.ZERO;
+
+  @AfterEach
+  void close() {
+    desk.close();
+    sandboxes.close();
+  }
+
+  @Test
+  @Timeout(value = 4, unit = TimeUnit.MINUTES)
+  void threeProcessesForTwelveSeconds() throws Exception {
+    race(3, Duration.ofSeconds(12));
+  }
+
+  @Test
+  @Tag("long")
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  void eightProcessesForAMinute() throws Exception {
+    race(8, Duration.ofSeconds(60));
+  }
+
+  private void race(int processes, Duration length) throws Exception {
+    desk.control().faults("access-life=" + LIFE.toSeconds());
+    desk.connect("lever");
+    desk.control().clearLog();
+    Instant begin = Instant.now();
+    Instant end = begin.plus(length);
+    List<Outcome> outcomes = new ArrayList<>();
+    List<Callable<List<Outcome>>> loops = new ArrayList<>();
+    for (int number = 0; number < processes; number++) {
+      loops.add(() -> checksUntil(end));
+    }
+    try (ExecutorService threads = Executors.newFixedThreadPool(processes)) {
+      for (Future<List<Outcome>> loop : threads.invokeAll(loops)) {
+        outcomes.addAll(loop.get());
+      }
+    }
+    Duration took = Duration.between(begin, Instant.now());
+
+    assertThat(outcomes).filteredOn(outcome -> outcome.exit() != 0).as("failures").isEmpty();
+    List<JsonNode> renewals =
+        desk.control().log().stream().filter(r -> r.path("side").asText().equals("token")).toList();
+    assertThat(renewals).extracting(r -> r.path("status").asInt()).containsOnly(200);
+    for (int number = 1; number < renewals.size(); number++) {
+      Duration apart = Duration.between(at(renewals.get(number - 1)), at(renewals.get(number)));
+      assertThat(apart).as("one renewal for each expiry").isGreaterThan(EARLIEST.minusMillis(100));
+    }
+    // A token is renewed when the next process finds it old: at the latest a whole run later.
+    Duration longest = LIFE.plus(longestRun);
+    assertThat((long) renewals.size())
+        .isBetween(took.dividedBy(longest) - 1, took.dividedBy(EARLIEST) + 1);
+    System.out.printf(
+        "race: %d processes, %d s, %d runs, 0 failures, 0 logouts, %d renewals for %d expiries%n",
+        processes, took.toSeconds(), outcomes.size(), renewals.size(), took.dividedBy(EARLIEST));
+  }
+
+  private List<Outcome> checksUntil(Instant end) {
+    List<Outcome> outcomes = new ArrayList<>();
+    while (Instant.now().isBefore(end)) {
+      Instant begin = Instant.now();
+      outcomes.add(desk.launcher().run("status", "--check"));
+      noteRun(Duration.between(begin, Instant.now()));
+    }
+    return outcomes;
+  }
+
+  private synchronized void noteRun(Duration run) {
+    longestRun = run.compareTo(longestRun) > 0 ? run : longestRun;
+  }
+
+  private static Instant at(JsonNode request) {
+    return Instant.parse(request.path("at").asText());
+  }
+}
