@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An offer's details as a person fills them in: Lever's default form (lever-api.md §4) and the
@@ -43,6 +44,8 @@ record OfferDraft(
 
   /** Identifiers of the fields that are texts, with their labels. */
   private static final Map<String, String> LABELS = labels();
+
+  private static final Set<String> DATES = Set.of(START, "today_date", "offer_expiration_date");
 
   static final List<String> CURRENCIES = List.of("USD", "CAD", "EUR", "GBP", "INR", "MXN");
 
@@ -167,10 +170,10 @@ record OfferDraft(
     return typed;
   }
 
-  /** A field's value as a person reads it; a start date as {@code YYYY-MM-DD} in UTC. */
+  /** A field's value as a person reads it; a date as {@code YYYY-MM-DD} in UTC. */
   static String value(JsonNode field) {
     JsonNode value = field.path("value");
-    if (field.path("identifier").asText().equals(START) && value.isIntegralNumber()) {
+    if (DATES.contains(field.path("identifier").asText()) && value.isIntegralNumber()) {
       return LocalDate.ofInstant(Instant.ofEpochMilli(value.asLong()), ZoneOffset.UTC).toString();
     }
     return value.isNull()

@@ -149,8 +149,9 @@ final class WebhookPages {
         Html.of("<h3>Deliveries</h3>"),
         table.html("Nothing was sent in the last two weeks."),
         Parts.row(
-            Parts.quiet(opened(event) + "&page=" + (page - 1), "Newer").onlyIf(page > 1),
-            Parts.quiet(opened(event) + "&page=" + (page + 1), "Older").onlyIf(to < all.size())));
+                Parts.quiet(opened(event) + "&page=" + (page - 1), "Newer").onlyIf(page > 1),
+                Parts.quiet(opened(event) + "&page=" + (page + 1), "Older").onlyIf(to < all.size()))
+            .onlyIf(page > 1 || to < all.size()));
   }
 
   private static void row(Table table, WebhookDelivery one) {

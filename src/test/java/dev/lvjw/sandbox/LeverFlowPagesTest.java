@@ -102,7 +102,13 @@ class LeverFlowPagesTest {
     tab.fill("Anticipated start date", "2027-04-05").fill("Direct manager", "Priya Solanki");
     tab.fill("Exemption status", "exempt").fill("Member type", "Employee - Full Time");
     tab.press("Next Step");
-    assertThat(tab.text()).contains("Offer Approval", "98500.50", "year (salary)", "2027-04-05");
+    assertThat(tab.text())
+        .contains(
+            "Offer Approval",
+            "98500.50",
+            "year (salary)",
+            "2027-04-05",
+            "Today's date\n2027-03-01");
     assertThat(offers().path(0).path("status").asText()).isEqualTo("draft");
 
     tab.press("Next Step");

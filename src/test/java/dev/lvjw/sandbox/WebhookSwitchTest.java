@@ -146,6 +146,9 @@ class WebhookSwitchTest {
     create("candidateHired");
     set("verify-connection=not-offered");
     assertThat(visitor.control("POST", "/webhooks/verify", "{}").status()).isEqualTo(404);
+    LeverTab settings = new LeverTab(visitor).open("/settings/integrations?tab=webhooks");
+    assertThat(settings.hasButton("Verify Connection")).isFalse();
+    assertThat(settings.text()).contains("There is no Verify Connection");
     assertThat(received).isEmpty();
   }
 
@@ -153,7 +156,7 @@ class WebhookSwitchTest {
   void webhooksGoWithTheAccess() {
     String revoke = visitor.sandbox.leverPages() + "/settings/integrations/authorized-apps/revoke";
     create("candidateHired");
-    assertThat(visitor.form(revoke, java.util.Map.of()).status()).isEqualTo(200);
+    assertThat(visitor.form(revoke, java.util.Map.of()).status()).isEqualTo(303);
     token = visitor.lever(Visitor.EVERY_LEVER_SCOPE);
     assertThat(visitor.lever(token, "/webhooks").json().path("data")).hasSize(1);
     set("revoked-webhooks=removed");
