@@ -2,11 +2,13 @@ package dev.lvjw.cli;
 
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
+import dev.lvjw.sandbox.Fault;
 import dev.lvjw.sandbox.Sandbox;
 import dev.lvjw.terminal.Outcome;
 import dev.lvjw.terminal.Table;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -19,6 +21,10 @@ import picocli.CommandLine.Option;
       "",
       "Invented people on this machine only. With its variables set, every lvjw",
       "command works against it.",
+      "",
+      "SPEC is a switch, as archived=flat, or disturbs requests, as",
+      "'lever GET /v1/opportunities status=503 share=20'. All of them are listed in",
+      "docs/sandbox.md and by GET CONTROL/faults; PUT CONTROL/faults replaces them.",
     })
 final class SandboxCommand implements Subcommand {
   private final Session session;
@@ -40,6 +46,18 @@ final class SandboxCommand implements Subcommand {
       paramLabel = "N|off",
       description = "Lever's requests per second (default: 10, as at Lever).")
   String rate = "10";
+
+  @Option(
+      names = "--candidates",
+      paramLabel = "N",
+      description = "So many more candidates, the same each time (default: 0).")
+  int candidates;
+
+  @Option(
+      names = "--fault",
+      paramLabel = "SPEC",
+      description = "What it does otherwise than expected; repeatable.")
+  List<String> faults = List.of();
 
   SandboxCommand(Session session) {
     this.session = session;
@@ -66,7 +84,12 @@ final class SandboxCommand implements Subcommand {
     if (latency < 0 || latency > 60_000) {
       throw Failure.usage("--latency takes 0 to 60000 milliseconds", "lvjw sandbox --latency 100");
     }
-    return new Sandbox.Options(port, Duration.ofMillis(latency), rate());
+    return new Sandbox.Options(
+        port,
+        Duration.ofMillis(latency),
+        rate(),
+        candidates,
+        faults.stream().map(Fault::parse).toList());
   }
 
   private OptionalInt rate() {

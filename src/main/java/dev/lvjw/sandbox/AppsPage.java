@@ -41,7 +41,7 @@ final class AppsPage {
     return Parts.card(
         auth.app().name(),
         Parts.facts()
-            .add("Authorized by", given.by())
+            .add("Authorized by", given.by().html())
             .add("Authorized on", Parts.time(given.at()))
             .html(),
         Html.of("<h3>Permissions</h3>"),

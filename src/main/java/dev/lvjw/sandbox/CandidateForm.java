@@ -63,7 +63,9 @@ final class CandidateForm {
       throw new Refusal(400, "BadRequest", "this id is empty or taken");
     }
     JsonNode posting = given.remove("posting");
-    ObjectNode opportunity = skeleton(id, number);
+    // Who came earlier takes no stamp of now: a crowd would push the stamps into the future.
+    long now = given.path("createdAt").canConvertToLong() ? account.millis() : account.stamp();
+    ObjectNode opportunity = skeleton(id, number, now);
     shorten(given, "stage");
     shorten(given, "owner");
     shorten(given, "sourcedBy");
@@ -80,8 +82,7 @@ final class CandidateForm {
     return opportunity;
   }
 
-  private ObjectNode skeleton(String id, int number) {
-    long now = account.stamp();
+  private ObjectNode skeleton(String id, int number, long now) {
     ObjectNode opportunity = Json.object();
     opportunity.put("id", id);
     opportunity.put("name", name(number));

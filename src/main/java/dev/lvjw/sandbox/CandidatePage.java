@@ -88,7 +88,9 @@ final class CandidatePage {
     Done with(String id, Typed typed, Request request);
   }
 
+  /** A refused form leaves its own address behind; opened as a page, it is the candidate's. */
   private void deed(Routes routes, String name, Deed deed) {
+    routes.on("GET", ONE + "/" + name, request -> Response.seeOther(address(request.segment(1))));
     routes.on(
         "POST",
         ONE + "/" + name,

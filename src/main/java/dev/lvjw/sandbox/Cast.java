@@ -17,7 +17,7 @@ final class Cast {
 
   static final String COMPANY = "Cedar & Finch";
   static final List<String> DEPARTMENTS = List.of("Engineering", "Sales", "Operations", "Finance");
-  static final List<String> OFFICES = List.of("New York", "Chicago", "Austin");
+  static final List<String> OFFICES = List.of("New York", "Chicago", "Austin", "San José");
 
   static final Person MARION =
       new Person("Marion", "Calloway", "VP Engineering", "Engineering", "New York");
@@ -31,6 +31,20 @@ final class Cast {
       new Person("Clara", "Mbeki", "People Partner", "Operations", "Austin");
   static final Person SAMUEL =
       new Person("Samuel", "Ortega", "Support Specialist", "Operations", "Austin");
+
+  /** Left; was hired again. */
+  static final Person GRETA =
+      new Person("Greta", "Lindholm", "Support Specialist", "Operations", "Austin");
+
+  static final String GRETA_AT_HOME = "greta.lindholm@mail.example.test";
+
+  /** Left; still named as a manager in Lever. */
+  static final Person OSCAR = new Person("Oscar", "Penrose", "Sales Manager", "Sales", "Chicago");
+
+  static final String OSCAR_EMAIL = OSCAR.email();
+
+  /** A recruiter of an agency: a user of Lever, unknown to Justworks. */
+  static final String DANA_EMAIL = "dana@whitlock-search.example.test";
 
   private Cast() {}
 }

@@ -3,6 +3,7 @@ package dev.lvjw.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lvjw.Failure;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.function.Function;
@@ -62,6 +63,8 @@ final class ControlApi {
         "POST",
         ROOT + "/webhooks/deliveries/{}/rerun",
         request -> Response.json(200, sandbox.rerun(request.segment(3))));
+    routes.on("GET", ROOT + "/faults", request -> Response.json(200, sandbox.faultsShown()));
+    routes.on("PUT", ROOT + "/faults", this::faults);
     routes.on("PUT", ROOT + "/webhooks/switch", this::turn);
     routes.on("POST", ROOT + "/webhooks/verify", this::verify);
   }
@@ -116,6 +119,22 @@ final class ControlApi {
       item.put("at", mail.at().toString());
     }
     return items;
+  }
+
+  /** Replaces the whole list; nothing changes when one of it can't be read. */
+  private Response faults(Request request) {
+    ObjectNode body = request.json();
+    JsonNode items = body.path("items");
+    boolean lines = items.isArray() && items.valueStream().allMatch(JsonNode::isTextual);
+    if (body.size() != 1 || !lines) {
+      throw new Refusal(400, "BadRequest", "the body must be {\"items\":[…]}, each a line of text");
+    }
+    try {
+      sandbox.faults(Json.texts(items).stream().map(Fault::parse).toList());
+    } catch (Failure unreadable) {
+      throw new Refusal(400, "BadRequest", unreadable.message());
+    }
+    return Response.json(200, sandbox.faultsShown());
   }
 
   private Response turn(Request request) {

@@ -1,5 +1,6 @@
 package dev.lvjw.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +28,20 @@ final class Filter {
   Filter any(String name, BiPredicate<ObjectNode, String> matches) {
     List<String> values = query.all(name).stream().filter(value -> !value.isEmpty()).toList();
     if (!values.isEmpty()) {
-      all = all.and(object -> values.stream().anyMatch(value -> matches.test(object, value)));
+      all = all.and(object -> anyOf(values, object, matches));
     }
     return this;
+  }
+
+  /** A loop, because it runs for each of thousands of objects. */
+  private static boolean anyOf(
+      List<String> values, ObjectNode object, BiPredicate<ObjectNode, String> matches) {
+    for (String value : values) {
+      if (matches.test(object, value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Keeps what has one of the given values as the text of a field. */
@@ -54,25 +66,24 @@ final class Filter {
   }
 
   /** {@code NAME_start} and {@code NAME_end}, milliseconds, inclusive; no time matches neither. */
-  Filter between(String name, Function<ObjectNode, Optional<Long>> time) {
-    bound(name + "_start").ifPresent(start -> keep(time, at -> at >= start));
-    bound(name + "_end").ifPresent(end -> keep(time, at -> at <= end));
+  Filter between(String name, Function<ObjectNode, JsonNode> time) {
+    Optional<Long> start = bound(name + "_start");
+    Optional<Long> end = bound(name + "_end");
+    if (start.isPresent() || end.isPresent()) {
+      long from = start.orElse(Long.MIN_VALUE);
+      long to = end.orElse(Long.MAX_VALUE);
+      all = all.and(object -> in(time.apply(object), from, to));
+    }
     return this;
+  }
+
+  private static boolean in(JsonNode at, long from, long to) {
+    return at.isNumber() && at.asLong() >= from && at.asLong() <= to;
   }
 
   /** As {@link #between(String, Function)} over a field of the object. */
   Filter between(String name, String field) {
-    return between(name, object -> millis(object, field));
-  }
-
-  static Optional<Long> millis(ObjectNode object, String field) {
-    return object.path(field).isNumber()
-        ? Optional.of(object.path(field).asLong())
-        : Optional.empty();
-  }
-
-  private void keep(Function<ObjectNode, Optional<Long>> time, Predicate<Long> in) {
-    all = all.and(object -> time.apply(object).filter(in).isPresent());
+    return between(name, object -> object.path(field));
   }
 
   private Optional<Long> bound(String name) {

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * Codes, access tokens and refresh tokens of one product. A code works once; a refresh token works
- * once and is replaced; using a spent one ends everything that came from the same consent.
+ * once and is replaced; using a spent one ends everything that came from the same consent. {@link
+ * Switch#REFRESH_ANSWER} and {@link Switch#REFRESH_REUSE} tell otherwise.
  */
 final class Grants {
   /**
@@ -53,23 +54,32 @@ final class Grants {
 
   private record Refresh(String grant, Set<String> scopes, Instant began, Instant idleUntil) {}
 
+  /** A refresh token that was replaced. */
+  private record Spent(Refresh refresh, Instant at) {}
+
+  /** How long a spent refresh token still works where reuse has grace. */
+  private static final Duration GRACE = Duration.ofSeconds(30);
+
   private final Lives lives;
   private final Habits habits;
   private final Mint mint;
   private final SandboxTime time;
   private final Ids ids;
+  private final Faults faults;
   private final Map<String, Code> codes = new HashMap<>();
   private final Map<String, Access> accesses = new HashMap<>();
   private final Map<String, Refresh> refreshes = new HashMap<>();
-  private final Map<String, String> spent = new HashMap<>();
+  private final Map<String, String> spentCodes = new HashMap<>();
+  private final Map<String, Spent> spent = new HashMap<>();
   private final Set<String> ended = new HashSet<>();
 
-  Grants(Lives lives, Habits habits, Mint mint, SandboxTime time, Ids ids) {
+  Grants(Lives lives, Habits habits, Mint mint, SandboxTime time, Ids ids, Faults faults) {
     this.lives = lives;
     this.habits = habits;
     this.mint = mint;
     this.time = time;
     this.ids = ids;
+    this.faults = faults;
   }
 
   synchronized String code(String redirectUri, Set<String> scopes, Optional<String> challenge) {
@@ -86,12 +96,12 @@ final class Grants {
    *     a verifier that doesn't belong to the challenge
    */
   synchronized Tokens redeem(String code, String redirectUri, Optional<String> verifier) {
-    endIfSpent(code);
+    Optional.ofNullable(spentCodes.get(code)).ifPresent(ended::add);
     Code issued = codes.remove(code);
     if (issued == null || issued.expires().isBefore(time.now())) {
       throw invalidGrant("Invalid authorization code");
     }
-    spent.put(code, issued.grant());
+    spentCodes.put(code, issued.grant());
     if (!issued.redirectUri().equals(redirectUri)) {
       throw invalidGrant("The redirect URI is wrong.");
     }
@@ -99,7 +109,7 @@ final class Grants {
         && !issued.challenge().equals(verifier.map(ConsentPage::challenge))) {
       throw invalidGrant("Failed to verify code verifier");
     }
-    return issue(issued.grant(), issued.scopes(), time.now());
+    return issue(issued.grant(), issued.scopes(), time.now(), Optional.empty());
   }
 
   /**
@@ -108,16 +118,35 @@ final class Grants {
    * @throws Refusal invalid_grant for an unknown, spent, idle or outlived token
    */
   synchronized Tokens refresh(String token) {
-    endIfSpent(token);
-    Refresh issued = refreshes.remove(token);
+    Refresh issued = refreshes.get(token);
+    Spent before = spent.get(token);
+    if (issued == null && before != null) {
+      if (faults.is(Switch.REFRESH_REUSE, "grace")
+          && time.now().isBefore(before.at().plus(GRACE))) {
+        issued = before.refresh();
+      } else if (!faults.is(Switch.REFRESH_REUSE, "dead")) {
+        ended.add(before.refresh().grant());
+      }
+    }
     if (issued == null
         || ended.contains(issued.grant())
         || issued.idleUntil().isBefore(time.now())
         || issued.began().plus(lives.grant()).isBefore(time.now())) {
       throw invalidGrant("Unknown or invalid refresh token.");
     }
-    spent.put(token, issued.grant());
-    return issue(issued.grant(), issued.scopes(), issued.began());
+    boolean rotated = faults.is(Switch.REFRESH_ANSWER, "rotated");
+    if (rotated && refreshes.remove(token) != null) {
+      spent.put(token, new Spent(issued, time.now()));
+    }
+    Tokens tokens =
+        issue(
+            issued.grant(),
+            issued.scopes(),
+            issued.began(),
+            rotated ? Optional.empty() : Optional.of(token));
+    return faults.is(Switch.REFRESH_ANSWER, "none")
+        ? new Tokens(tokens.access(), Optional.empty(), tokens.scopes(), tokens.expires())
+        : tokens;
   }
 
   /** What a bearer token allows now. */
@@ -153,30 +182,31 @@ final class Grants {
     codes.clear();
     accesses.clear();
     refreshes.clear();
+    spent.clear();
   }
 
-  private Tokens issue(String grant, Set<String> scopes, Instant began) {
+  /**
+   * @param kept the refresh token that stays in use, its idle time begun anew; none for a new one
+   */
+  private Tokens issue(String grant, Set<String> scopes, Instant began, Optional<String> kept) {
     Instant now = time.now();
-    Instant expires = now.plus(lives.access());
+    Instant expires = now.plus(faults.accessLife().orElse(lives.access()));
     String access = mint.access(scopes, now, expires);
     accesses.put(access, new Access(grant, scopes, expires));
     Optional<String> refresh = Optional.empty();
     if (habits.refreshScope().map(scopes::contains).orElse(true)) {
-      String token = "v1." + ids.word(56);
+      String token = kept.orElseGet(() -> "v1." + ids.word(56));
       refreshes.put(token, new Refresh(grant, scopes, began, now.plus(lives.idle())));
       refresh = Optional.of(token);
     }
     return new Tokens(access, refresh, scopes, expires);
   }
 
-  private void endIfSpent(String secret) {
-    String grant = spent.get(secret);
-    if (grant != null) {
-      ended.add(grant);
-    }
-  }
-
   private Refusal invalidGrant(String description) {
-    return new Refusal(habits.invalidGrantStatus(), "invalid_grant", description);
+    int status =
+        faults.is(Switch.INVALID_GRANT, "documented")
+            ? habits.invalidGrantStatus()
+            : Integer.parseInt(faults.way(Switch.INVALID_GRANT));
+    return new Refusal(status, "invalid_grant", description);
   }
 }

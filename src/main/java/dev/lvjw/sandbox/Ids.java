@@ -31,4 +31,9 @@ final class Ids {
     }
     return word.toString();
   }
+
+  /** True in so many of a hundred cases. */
+  synchronized boolean percent(int share) {
+    return share >= 100 || random.nextInt(100) < share;
+  }
 }

@@ -66,8 +66,7 @@ final class InboxPage {
 
   private static Html toDo(Invitations.Sent sent) {
     return switch (sent.state()) {
-      case OPEN ->
-          Parts.quiet(InvitationPage.address(sent.invitation().id()), "Accept invitation");
+      case OPEN -> Parts.quiet(InvitationPage.address(sent.invitation().id()), "Accept invitation");
       case ACCEPTED -> Parts.badge(Tone.GOOD, "Accepted");
       case VOID -> Parts.badge(Tone.PLAIN, "No longer valid");
     };

@@ -17,8 +17,11 @@ final class JustworksApi {
   private final JustworksCompany company;
   private final JustworksAuth auth;
 
-  JustworksApi(JustworksCompany company, JustworksAuth auth) {
+  private final Faults faults;
+
+  JustworksApi(JustworksCompany company, JustworksAuth auth, Faults faults) {
     this.company = company;
+    this.faults = faults;
     this.auth = auth;
   }
 
@@ -50,17 +53,41 @@ final class JustworksApi {
       throw new Refusal(400, "bad_request", "status must be active or terminated");
     }
     Stream<ObjectNode> found =
-        company.members().stream()
+        Stream.concat(company.members().stream().flatMap(this::listed), notEnrolled())
             .filter(
                 one ->
                     status.isEmpty() || one.path("active").asBoolean() == status.equals("active"));
     return page(request, found.map(one -> revealed(one, scopes)).toList());
   }
 
+  /** Who is invited and not yet enrolled: whether they are listed isn't known (§1.4). */
+  private Stream<ObjectNode> notEnrolled() {
+    if (faults.is(Switch.NOT_ENROLLED, "left-out")) {
+      return Stream.empty();
+    }
+    boolean active = faults.is(Switch.NOT_ENROLLED, "active");
+    return company.pendingHires().stream()
+        .filter(hire -> hire.memberId().isEmpty())
+        .flatMap(hire -> hire.invitation().stream())
+        .map(invitation -> company.invitee(invitation, active));
+  }
+
+  /** Who was added by hand has yet to enrol: whether such people are listed isn't known either. */
+  private Stream<ObjectNode> listed(ObjectNode member) {
+    if (!company.hasYetToEnrol(member.path("id").asText())
+        || faults.is(Switch.ADDED_PEOPLE, "active")) {
+      return Stream.of(member);
+    }
+    return faults.is(Switch.ADDED_PEOPLE, "left-out")
+        ? Stream.empty()
+        : Stream.of(member.deepCopy().put("active", false));
+  }
+
   private Response member(Request request) {
     Set<String> scopes = auth.allow(request, "member.basic:read", "member.detail:read");
-    return company
-        .member(request.segment(2))
+    return company.member(request.segment(2)).stream()
+        .flatMap(this::listed)
+        .findFirst()
         .map(one -> Response.json(200, revealed(one, scopes)))
         .orElseThrow(() -> new Refusal(404, "not_found", "there is no such member"));
   }

@@ -1,5 +1,6 @@
 package dev.lvjw.sandbox;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +21,11 @@ final class JustworksAuth {
   private final ConsentPage consent;
   private final TokenEndpoint token;
 
-  JustworksAuth(JustworksCompany company, String redirectUri, SandboxTime time, Ids ids) {
+  private final Faults faults;
+
+  JustworksAuth(
+      JustworksCompany company, String redirectUri, SandboxTime time, Ids ids, Faults faults) {
+    this.faults = faults;
     app = new OAuthApp("lvjw", "jw-" + ids.word(24), ids.word(48), redirectUri, registeredScopes());
     grants =
         new Grants(
@@ -28,7 +33,8 @@ final class JustworksAuth {
             new Grants.Habits(400, Optional.empty()),
             (scopes, issued, expires) -> "jwa_" + ids.word(48),
             time,
-            ids);
+            ids,
+            faults);
     consent =
         new ConsentPage(
             new ConsentPage.Manner(
@@ -52,10 +58,20 @@ final class JustworksAuth {
             (person, scopes) -> {});
     token =
         new TokenEndpoint(
-            app,
-            grants,
-            (body, tokens) -> body.put("expires_at", tokens.expires().toString()),
-            "invalid_client");
+            app, grants, (body, tokens) -> expiry(body, tokens, time), "invalid_client");
+  }
+
+  private void expiry(ObjectNode body, Grants.Tokens tokens, SandboxTime time) {
+    if (faults.is(Switch.JUSTWORKS_EXPIRY, "expires-in")) {
+      body.put("expires_in", Duration.between(time.now(), tokens.expires()).toSeconds());
+    } else {
+      body.put("expires_at", tokens.expires().toString());
+    }
+  }
+
+  /** What stands around the authorize endpoint. */
+  Site.Layer variants() {
+    return new AuthorizeVariants("/oauth/authorize", app, Optional.empty(), faults);
   }
 
   OAuthApp app() {

@@ -55,7 +55,6 @@ final class JustworksCompany {
   private final JustworksAdmins admins = new JustworksAdmins();
   private final Map<String, PendingHire> pendingHires = new LinkedHashMap<>();
   private final Set<String> notEnrolled = new HashSet<>();
-  private boolean listsNotEnrolled = true;
 
   JustworksCompany(SandboxTime time, Ids ids) {
     this.time = time;
@@ -70,9 +69,11 @@ final class JustworksCompany {
     seat(Cast.FELIX, Cast.TOBIAS.name());
     seat(Cast.RUTH, Cast.PRIYA.name());
     seat(Cast.CLARA, Cast.PRIYA.name());
-    ObjectNode left = seat(Cast.SAMUEL, Cast.PRIYA.name());
-    left.put("active", false);
-    left.put("employment_termination_date", today().minusDays(120).toString());
+    left(seat(Cast.SAMUEL, Cast.PRIYA.name()), 120);
+    left(seat(Cast.OSCAR, Cast.TOBIAS.name()), 100);
+    ObjectNode greta = seat(Cast.GRETA, Cast.PRIYA.name());
+    email(greta, "home", Cast.GRETA_AT_HOME);
+    left(greta, 400);
     appoint(Cast.PRIYA, JustworksAdmins.MANAGE_EMPLOYEES);
     appoint(Cast.CLARA, JustworksAdmins.MANAGE_EMPLOYEES);
     appoint(Cast.RUTH, "view_invoices");
@@ -99,31 +100,17 @@ final class JustworksCompany {
     return admins;
   }
 
-  /**
-   * Whether the API lists people who were added by hand before they enrol. Justworks doesn't say
-   * (justworks-api.md §1.4, §5); they are listed unless this says otherwise.
-   */
-  synchronized void listNotEnrolled(boolean listed) {
-    listsNotEnrolled = listed;
-  }
-
-  /** The members that the API lists. */
   synchronized List<ObjectNode> members() {
-    return members.values().stream().filter(this::isListed).toList();
-  }
-
-  /** A member that the API lists. */
-  synchronized Optional<ObjectNode> member(String member) {
-    return Optional.ofNullable(members.get(member)).filter(this::isListed);
-  }
-
-  private boolean isListed(ObjectNode member) {
-    return listsNotEnrolled || !notEnrolled.contains(member.path("id").asText());
-  }
-
-  /** Everybody whom Justworks' own pages show, the API's members and who has yet to enrol. */
-  synchronized List<ObjectNode> everyone() {
     return List.copyOf(members.values());
+  }
+
+  synchronized Optional<ObjectNode> member(String member) {
+    return Optional.ofNullable(members.get(member));
+  }
+
+  /** Whether a member was added by hand and has yet to enrol. */
+  synchronized boolean hasYetToEnrol(String member) {
+    return notEnrolled.contains(member);
   }
 
   List<String> departments() {
@@ -150,8 +137,7 @@ final class JustworksCompany {
       throw new Refusal(
           409, "admin", "This member is an admin. The sandbox lets no admin be terminated.");
     }
-    member.put("active", false);
-    member.put("employment_termination_date", last.toString());
+    left(member, last);
     touch(member);
   }
 
@@ -199,7 +185,43 @@ final class JustworksCompany {
     return member;
   }
 
-  /** Adds an active member; empty texts are left out, as Justworks does (justworks-api.md §1.6). */
+  private void left(ObjectNode member, int daysAgo) {
+    left(member, today().minusDays(daysAgo));
+  }
+
+  private static void left(ObjectNode member, LocalDate on) {
+    member.put("active", false);
+    member.put("employment_termination_date", on.toString());
+  }
+
+  /**
+   * A member of long standing.
+   *
+   * @param left the last day of who is no member any more
+   */
+  synchronized void employ(
+      String memberId,
+      Cast.Person person,
+      String email,
+      LocalDate start,
+      Optional<LocalDate> left) {
+    ObjectNode member =
+        enrol(
+            memberId,
+            person.first(),
+            person.last(),
+            person.title(),
+            new Place(person.department(), person.office(), Cast.MARION.name()),
+            Optional.of(start),
+            Map.of("work", email));
+    member.put("date_added_to_justworks", start.toString());
+    left.ifPresent(on -> left(member, on));
+  }
+
+  private static void email(ObjectNode member, String type, String address) {
+    member.withArray("emails").addObject().put("type", type).put("address", address);
+  }
+
   private ObjectNode enrol(
       String first,
       String last,
@@ -207,8 +229,20 @@ final class JustworksCompany {
       Place place,
       Optional<LocalDate> start,
       Map<String, String> emails) {
+    return enrol("mbr_" + ids.word(12), first, last, title, place, start, emails);
+  }
+
+  /** Adds an active member; empty texts are left out, as Justworks does (justworks-api.md §1.6). */
+  private ObjectNode enrol(
+      String memberId,
+      String first,
+      String last,
+      String title,
+      Place place,
+      Optional<LocalDate> start,
+      Map<String, String> emails) {
     ObjectNode member = Json.object();
-    member.put("id", "mbr_" + ids.word(12));
+    member.put("id", memberId);
     member.put("company_id", id);
     member.put("active", true);
     ObjectNode name = member.putObject("name");
@@ -217,9 +251,7 @@ final class JustworksCompany {
     name.putArray("additional_names");
     member.putArray("addresses");
     member.putArray("phones");
-    emails.forEach(
-        (type, address) ->
-            member.withArray("emails").addObject().put("type", type).put("address", address));
+    emails.forEach((type, address) -> email(member, type, address));
     put(member, "job_title", title);
     refer(member, "department", departments, place.department());
     refer(member, "office", offices, place.office());
@@ -336,6 +368,25 @@ final class JustworksCompany {
   /** A new invitation, sent now. */
   Invitation invitation(String email, String by, String note, ObjectNode request) {
     return new Invitation("inv_" + ids.word(12), email, time.now(), by, note, request);
+  }
+
+  /** An invited person as a member that isn't one yet. */
+  ObjectNode invitee(Invitation invitation, boolean active) {
+    JsonNode details = invitation.request().path("details");
+    ObjectNode member = Json.object();
+    member.put("id", "mbr_" + invitation.id());
+    member.put("company_id", id);
+    member.put("active", active);
+    ObjectNode name = member.putObject("name");
+    put(name, "given_name", details.path("first_name").asText());
+    put(name, "family_name", details.path("last_name").asText());
+    name.putArray("additional_names");
+    member.putArray("addresses");
+    member.putArray("phones");
+    member.putArray("emails").addObject().put("type", "home").put("address", invitation.email());
+    put(member, "job_title", details.path("title").asText());
+    member.set("employment_start_date", details.path("start_date"));
+    return member;
   }
 
   /**

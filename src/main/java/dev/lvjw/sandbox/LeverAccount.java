@@ -19,6 +19,7 @@ final class LeverAccount {
   private final String appUrl;
   private final SandboxTime time;
   private final LeverWebhooks webhooks;
+  private final Faults faults;
 
   final Shelf opportunities = new Shelf();
   final Shelf deleted = new Shelf();
@@ -33,13 +34,16 @@ final class LeverAccount {
   private final CandidateForm candidateForm;
   private final OfferForm offerForm;
   private final LeverSeed seed;
+  private final Map<String, ObjectNode> offersToCome = new HashMap<>();
+  private final Map<String, String> cases = new HashMap<>();
   private long latest;
 
-  LeverAccount(String appUrl, SandboxTime time, Ids ids, LeverWebhooks webhooks) {
+  LeverAccount(String appUrl, SandboxTime time, Ids ids, LeverWebhooks webhooks, Faults faults) {
     this.id = ids.uuid();
     this.appUrl = appUrl;
     this.time = time;
     this.webhooks = webhooks;
+    this.faults = faults;
     this.candidateForm = new CandidateForm(this, ids);
     this.offerForm = new OfferForm(this, ids);
     this.seed = new LeverSeed(this, ids);
@@ -153,7 +157,19 @@ final class LeverAccount {
     return offer;
   }
 
+  /**
+   * An offer that is filled in when somebody first asks for it: most of a crowd's are never read.
+   */
+  synchronized void offerLater(String opportunity, ObjectNode partial) {
+    offersToCome.put(opportunity, partial);
+  }
+
   synchronized List<ObjectNode> offers(String opportunity) {
+    ObjectNode toCome = offersToCome.remove(opportunity);
+    if (toCome != null) {
+      ObjectNode of = opportunity(opportunity);
+      offers.put(opportunity, List.of(offerForm.fill(of, toCome, Optional.empty())));
+    }
     return offers.getOrDefault(opportunity, List.of());
   }
 
@@ -224,7 +240,9 @@ final class LeverAccount {
     ObjectNode change = Json.object();
     change.set("fromArchived", before.isMissingNode() ? NullNode.getInstance() : before);
     change.set("toArchived", after.deepCopy());
-    webhooks.fire("candidateArchiveChange", opportunity, change);
+    if (!isHired(opportunity) || faults.is(Switch.ARCHIVE_CHANGE_ON_HIRE, "sent")) {
+      webhooks.fire("candidateArchiveChange", opportunity, change);
+    }
     return opportunity;
   }
 
@@ -250,7 +268,27 @@ final class LeverAccount {
             });
   }
 
-  /** Every opportunity in short, for people and the demo. */
+  /** Remembers which of {@link Roles} an opportunity is. */
+  void cast(String opportunity, String key) {
+    cases.put(opportunity, key);
+  }
+
+  /** From now on every list is in this order. */
+  synchronized void listIn(Shelf.Order order) {
+    List.of(
+            opportunities,
+            deleted,
+            applications,
+            contacts,
+            postings,
+            users,
+            archiveReasons,
+            stages,
+            requisitions)
+        .forEach(shelf -> shelf.listIn(order));
+  }
+
+  /** Every opportunity in short, for people and the demo; {@code case} names one of the roles. */
   synchronized ArrayNode candidates() {
     ArrayNode items = Json.array();
     for (ObjectNode opportunity : opportunities.all()) {
@@ -258,6 +296,8 @@ final class LeverAccount {
       item.set("id", opportunity.path("id"));
       item.set("name", opportunity.path("name"));
       item.put("hired", isHired(opportunity));
+      Optional.ofNullable(cases.get(opportunity.path("id").asText()))
+          .ifPresent(key -> item.put("case", key));
     }
     return items;
   }

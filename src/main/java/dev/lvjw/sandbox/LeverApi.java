@@ -16,19 +16,19 @@ final class LeverApi {
 
   private final LeverAccount account;
   private final LeverAuth auth;
-  private final Optional<RateLimit> rate;
+  private final RateLimit rate;
+  private final Faults faults;
   private final LeverOpportunities opportunities;
   private final LeverWebhookApi webhooks;
 
-  /**
-   * @param rate none to answer however often one asks
-   */
-  LeverApi(LeverAccount account, LeverAuth auth, Optional<RateLimit> rate, LeverWebhooks webhooks) {
+  LeverApi(
+      LeverAccount account, LeverAuth auth, RateLimit rate, LeverWebhooks webhooks, Faults faults) {
     this.account = account;
     this.auth = auth;
     this.rate = rate;
+    this.faults = faults;
     this.opportunities = new LeverOpportunities(account);
-    this.webhooks = new LeverWebhookApi(webhooks);
+    this.webhooks = new LeverWebhookApi(webhooks, faults);
   }
 
   /** The error body of lever-api.md §2. */
@@ -71,7 +71,8 @@ final class LeverApi {
         "/v1/" + path,
         request -> {
           LeverAuth.Caller caller = auth.caller(request);
-          if (rate.isPresent() && !rate.get().take(caller.credential())) {
+          boolean together = faults.is(Switch.RATE_BY, "account");
+          if (!rate.take(together ? account.id() : caller.credential())) {
             throw new Refusal(429, "TooManyRequests", "the rate limit is used up; wait and retry");
           }
           synchronized (account) {

@@ -17,12 +17,15 @@ final class LeverAuth {
   /** Invented and the same in every sandbox: HTTP Basic user name, empty password. */
   static final String API_KEY = "sandbox-lever-api-key";
 
+  static final String CONFIDENTIAL = "confidential:access:admin";
+
   /**
    * Who is calling.
    *
    * @param credential what the rate limit counts by
+   * @param hidden whether what it may not see is as if it weren't there
    */
-  record Caller(String credential, Set<String> scopes) {
+  record Caller(String credential, Set<String> scopes, boolean hidden) {
     /**
      * @param resource as it stands in the scope's name
      * @throws Refusal 403 naming the scope that is missing
@@ -38,7 +41,10 @@ final class LeverAuth {
 
     /** As {@link #mayRead}, for confidential data. */
     void maySeeConfidential() {
-      need("confidential:access:admin", "confidential:access:admin");
+      if (hidden && !scopes.contains(CONFIDENTIAL)) {
+        throw new Refusal(404, "ResourceNotFound", "there is no such object");
+      }
+      need(CONFIDENTIAL, CONFIDENTIAL);
     }
 
     private void need(String scope, String including) {
@@ -54,9 +60,9 @@ final class LeverAuth {
   /**
    * The consent in force.
    *
-   * @param by the name of the Super Admin who gave it
+   * @param by the Super Admin who gave it
    */
-  record Authorization(String by, Instant at, Set<String> scopes) {}
+  record Authorization(LoggedIn by, Instant at, Set<String> scopes) {}
 
   private static final Grants.Lives LIVES =
       new Grants.Lives(
@@ -66,27 +72,48 @@ final class LeverAuth {
   private final ConsentPage consent;
   private final TokenEndpoint token;
   private final OAuthApp app;
-  private @Nullable Authorization authorization;
+  private final String audience;
+  private final Faults faults;
+  private final Runnable revoked;
+  private volatile @Nullable Authorization authorization;
 
+  /**
+   * @param revoked told when a person revoked access
+   */
   LeverAuth(
       LeverAccount account,
       LeverSession session,
       String origin,
       String redirectUri,
       SandboxTime time,
-      Ids ids) {
+      Ids ids,
+      Faults faults,
+      Runnable revoked) {
+    this.faults = faults;
+    this.revoked = revoked;
     app =
         new OAuthApp(
             "lvjw", "lever-" + ids.word(24), ids.word(48), redirectUri, registeredScopes());
-    String audience = origin + "/v1/";
+    audience = origin + "/v1/";
     grants =
         new Grants(
             LIVES,
             new Grants.Habits(403, Optional.of("offline_access")),
             (scopes, issued, expires) ->
-                jwt(account, app.clientId(), origin, scopes, issued, expires, ids),
+                faults.is(Switch.ACCESS_TOKEN, "opaque")
+                    ? ids.word(48)
+                    : jwt(
+                        account,
+                        authorizer(account),
+                        app.clientId(),
+                        origin,
+                        scopes,
+                        issued,
+                        expires,
+                        ids),
             time,
-            ids);
+            ids,
+            faults);
     consent =
         new ConsentPage(
             new ConsentPage.Manner(
@@ -102,12 +129,13 @@ final class LeverAuth {
             grants,
             time,
             ids,
-            (person, scopes) -> authorize(new Authorization(person.name(), time.now(), scopes)));
+            (person, scopes) -> authorize(new Authorization(person, time.now(), scopes)));
     token =
         new TokenEndpoint(
             app,
             grants,
-            (body, tokens) -> body.put("expires_in", LIVES.access().toSeconds()),
+            (body, tokens) ->
+                body.put("expires_in", Duration.between(time.now(), tokens.expires()).toSeconds()),
             "access_denied");
   }
 
@@ -118,6 +146,26 @@ final class LeverAuth {
   void addTo(Routes routes) {
     consent.addTo(routes);
     token.addTo(routes);
+    routes.on(
+        "POST", "/oauth/revoke", request -> TokenEndpoint.inOAuthStyle(() -> revoke(request)));
+  }
+
+  /** What stands around the authorize endpoint. */
+  Site.Layer variants() {
+    return new AuthorizeVariants("/authorize", app, Optional.of(audience), faults);
+  }
+
+  /** Auth0's, which Lever doesn't document (lever-api.md §1, Disconnect). */
+  private Response revoke(Request request) {
+    if (faults.is(Switch.LEVER_REVOKE, "absent")) {
+      throw new Refusal(404, "not_found", "there is nothing at this path");
+    }
+    Parameters form = request.form();
+    if (!app.authenticates(form)) {
+      throw new Refusal(401, "access_denied", "Unauthorized");
+    }
+    grants.revoke(form.first("token").orElse(""));
+    return new Response(200, Map.of(), new byte[0]);
   }
 
   /** Whether the app holds a live authorisation. */
@@ -126,18 +174,24 @@ final class LeverAuth {
   }
 
   /** What a Super Admin accepted last and nobody revoked since. */
-  synchronized Optional<Authorization> authorization() {
+  Optional<Authorization> authorization() {
     return Optional.ofNullable(authorization);
   }
 
-  private synchronized void authorize(Authorization given) {
+  /** The id of who accepted last, in whose name tokens are given. */
+  private String authorizer(LeverAccount account) {
+    return authorization().map(given -> given.by().id()).orElseGet(account::superAdmin);
+  }
+
+  private void authorize(Authorization given) {
     authorization = given;
   }
 
   /** What "Revoke access" does under Authorized Apps. */
-  synchronized void revokeAccess() {
+  void revokeAccess() {
     grants.revokeAll();
     authorization = null;
+    revoked.run();
   }
 
   /**
@@ -148,7 +202,7 @@ final class LeverAuth {
     if (bearer.isPresent()) {
       return grants
           .access(bearer.get())
-          .map(access -> new Caller(access.grant(), access.scopes()))
+          .map(access -> new Caller(access.grant(), access.scopes(), hides()))
           .orElseThrow(() -> unauthorized("the access token is unknown, expired or revoked"));
     }
     String key =
@@ -156,18 +210,35 @@ final class LeverAuth {
             + Base64.getEncoder().encodeToString((API_KEY + ":").getBytes(StandardCharsets.UTF_8));
     if (request.header("Authorization").equals(Optional.of(key))) {
       Set<String> everything = new HashSet<>(app.scopes().keySet());
-      return new Caller(API_KEY, everything);
+      return new Caller(API_KEY, everything, hides());
     }
     throw unauthorized("send a Bearer token, or the API key as Basic user name");
   }
 
-  private static Refusal unauthorized(String message) {
+  private boolean hides() {
+    return faults.is(Switch.CONFIDENTIAL, "left-out");
+  }
+
+  /** What the caller may do; nothing where it isn't known. */
+  Set<String> scopes(Request request) {
+    try {
+      return caller(request).scopes();
+    } catch (Refusal unknown) {
+      return Set.of();
+    }
+  }
+
+  private Refusal unauthorized(String message) {
+    if (faults.is(Switch.DEAD_TOKEN, "403")) {
+      return new Refusal(403, "Forbidden", "Unable to find a signing key that matches the token");
+    }
     return new Refusal(401, "Unauthorized", message);
   }
 
   /** Signed by a key that nobody knows: a client may read the claims and has nothing to check. */
   private static String jwt(
       LeverAccount account,
+      String user,
       String clientId,
       String origin,
       Set<String> scopes,
@@ -178,11 +249,11 @@ final class LeverAuth {
     header.put("alg", "HS256");
     header.put("typ", "JWT");
     ObjectNode claims = Json.object();
-    claims.put("https://oauth.lever.co/userId", account.superAdmin());
+    claims.put("https://oauth.lever.co/userId", user);
     claims.put("https://oauth.lever.co/accountId", account.id());
     claims.put("https://oauth.lever.co/clientId", clientId);
     claims.put("iss", origin + "/");
-    claims.put("sub", "lever|" + account.superAdmin());
+    claims.put("sub", "lever|" + user);
     claims.put("aud", origin + "/v1/");
     claims.put("iat", issued.getEpochSecond());
     claims.put("exp", expires.getEpochSecond());
@@ -210,7 +281,7 @@ final class LeverAuth {
     scopes.put("webhooks:write:admin", "see, create, change and delete webhooks");
     scopes.put("applications:read:admin", "see applications");
     scopes.put("contact:read:admin", "see contacts");
-    scopes.put("confidential:access:admin", "see confidential data");
+    scopes.put(CONFIDENTIAL, "see confidential data");
     return scopes;
   }
 }

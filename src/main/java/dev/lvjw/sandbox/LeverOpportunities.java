@@ -111,12 +111,7 @@ final class LeverOpportunities {
         .any(
             "archive_reason_id",
             (one, id) -> one.path("archived").path("reason").asText().equals(id))
-        .between(
-            "archived_at",
-            one ->
-                one.path("archived") instanceof ObjectNode archived
-                    ? Filter.millis(archived, "archivedAt")
-                    : Optional.empty())
+        .between("archived_at", one -> one.path("archived").path("archivedAt"))
         .between("updated_at", "updatedAt")
         .between("created_at", "createdAt")
         .between("advanced_at", "lastAdvancedAt")

@@ -1,16 +1,12 @@
 package dev.lvjw.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What a fresh account holds: users, postings, reasons, and six candidates hired in the last three
- * days.
- */
+/** What a fresh account holds: users, postings, reasons, and the candidates of {@link Roles}. */
 final class LeverSeed {
   private final LeverAccount account;
   private final Ids ids;
@@ -22,9 +18,10 @@ final class LeverSeed {
     this.account = account;
     this.ids = ids;
     this.away = ids.uuid();
-    for (Cast.Person person : List.of(Cast.MARION, Cast.TOBIAS, Cast.PRIYA)) {
+    for (Cast.Person person : List.of(Cast.MARION, Cast.TOBIAS, Cast.PRIYA, Cast.OSCAR)) {
       userIds.put(person.email(), ids.uuid());
     }
+    userIds.put(Cast.DANA_EMAIL, ids.uuid());
   }
 
   String userOf(Cast.Person person) {
@@ -44,8 +41,13 @@ final class LeverSeed {
     user(userOf(Cast.MARION), Cast.MARION.name(), Cast.MARION.email(), "super admin", false);
     user(userOf(Cast.TOBIAS), Cast.TOBIAS.name(), Cast.TOBIAS.email(), "team member", false);
     user(userOf(Cast.PRIYA), Cast.PRIYA.name(), Cast.PRIYA.email(), "admin", false);
-    user(ids.uuid(), "Dana Whitlock", "dana@whitlock-search.example.test", "admin", false);
-    user(ids.uuid(), "Oscar Penrose", "oscar@cedarfinch.example.test", "team member", true);
+    user(
+        userIds.getOrDefault(Cast.DANA_EMAIL, ""),
+        "Dana Whitlock",
+        Cast.DANA_EMAIL,
+        "admin",
+        false);
+    user(userOf(Cast.OSCAR), Cast.OSCAR.name(), Cast.OSCAR.email(), "team member", true);
     user(away, "Greta Halvorsen", "greta@cedarfinch.example.test", "super admin", false);
     user(ids.uuid(), "Ivo Marchetti", "ivo@cedarfinch.example.test", "interviewer", false);
     stages();
@@ -54,72 +56,15 @@ final class LeverSeed {
     posting("Support Specialist", "Operations", "Support", "Austin", "Part-time", Cast.PRIYA);
     posting("Account Executive", "Sales", "Field Sales", "Chicago", "Full-time", Cast.TOBIAS);
     posting("Analyst", "Finance", "Planning", "New York", "Full-time", Cast.PRIYA);
+    posting("Platform Engineer", "engineering", "Platform", "new york", "Full-time", Cast.MARION);
+    posting("Logistics Lead", "Opérations", "Support", "San Jose", "Full-time", Cast.PRIYA);
+    posting("Inside Sales", "Sales Team", "Field Sales", "Austin HQ", "Full-time", Cast.TOBIAS);
+    posting("Bookkeeper", "Finance", "Planning", "New York", "Contractor", Cast.PRIYA);
+    posting("Engineering Intern", "Engineering", "Platform", "New York", "Intern", Cast.MARION);
     requisition("ENG-101", "Senior Engineer", "open");
     requisition("FIN-007", "Analyst", "closed");
-    candidates();
-  }
-
-  private void candidates() {
-    hired(2, "Ada Brightwater", "ada.brightwater@mail.example.test", "Senior Engineer")
-        .offer(
-            "signed",
-            value("salary_amount", new BigDecimal("145000")),
-            labelled("custom_work_email", "Work email", "ada.brightwater@cedarfinch.example.test"));
-    hired(9, "Bruno Castell", "bruno.castell@mail.example.test", "Support Specialist")
-        .offer(
-            "signed",
-            value("salary_amount", new BigDecimal("28.50")),
-            value("salary_interval", "per-hour-wage"),
-            value("custom_member_type", "Employee - Part Time"));
-    hired(20, "Celia Dunmore", "celia.dunmore@mail.example.test", "Account Executive")
-        .offer("sent", value("salary_amount", new BigDecimal("88000")));
-    hired(31, "Dario Engel", "dario.engel@mail.example.test", "Analyst");
-    hired(44, "Edith Farrow", "edith.farrow@mail.example.test", "Analyst")
-        .offer(
-            "signed",
-            value("salary_amount", new BigDecimal("6500")),
-            value("salary_interval", "per-month-salary"));
-    hired(60, Cast.FELIX.name(), Cast.FELIX.email(), "Account Executive")
-        .offer("signed", value("salary_amount", new BigDecimal("91000")));
-  }
-
-  /** One of the six, to whom an offer can be given. */
-  private record Hired(LeverAccount account, String id) {
-    void offer(String status, ObjectNode... fields) {
-      ObjectNode offer = Json.object();
-      offer.put("status", status);
-      offer.putArray("fields").addAll(List.of(fields));
-      account.putOffer(id, offer);
-    }
-  }
-
-  private Hired hired(int hoursAgo, String name, String email, String posting) {
-    long at = account.millis() - Duration.ofHours(hoursAgo).toMillis();
-    long created = at - Duration.ofDays(40).toMillis();
-    ObjectNode partial = Json.object();
-    partial.put("name", name);
-    partial.putArray("emails").add(email);
-    partial.put("posting", postingIds.getOrDefault(posting, ""));
-    ObjectNode archived = partial.putObject("archived");
-    archived.put("reason", account.hiredReason());
-    archived.put("archivedAt", at);
-    partial.put("createdAt", created);
-    partial.put("updatedAt", at);
-    partial.put("lastInteractionAt", at);
-    partial.put("lastAdvancedAt", at - Duration.ofDays(6).toMillis());
-    return new Hired(account, account.add(partial));
-  }
-
-  private static ObjectNode value(String identifier, String value) {
-    return Json.object().put("identifier", identifier).put("value", value);
-  }
-
-  private static ObjectNode value(String identifier, BigDecimal value) {
-    return Json.object().put("identifier", identifier).put("value", value);
-  }
-
-  private static ObjectNode labelled(String identifier, String text, String value) {
-    return value(identifier, value).put("text", text);
+    Casting casting = new Casting(account, postingIds, userIds);
+    Roles.ALL.forEach(role -> account.cast(casting.add(role), role.key()));
   }
 
   private void user(String id, String name, String email, String role, boolean deactivated) {

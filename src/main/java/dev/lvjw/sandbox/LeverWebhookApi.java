@@ -2,26 +2,26 @@ package dev.lvjw.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.util.List;
-import java.util.Set;
 
 /**
  * {@code /v1/webhooks} (lever-api.md §6, REST). The answer to a creation is nested twice, as the
- * documentation's example is, and is the only place that shows the signature token.
+ * documentation's example is, and is the only place that shows the signature token; {@link
+ * Switch}es tell otherwise.
  */
 final class LeverWebhookApi {
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-
   private final LeverWebhooks webhooks;
 
-  LeverWebhookApi(LeverWebhooks webhooks) {
+  private final Faults faults;
+
+  LeverWebhookApi(LeverWebhooks webhooks, Faults faults) {
     this.webhooks = webhooks;
+    this.faults = faults;
   }
 
   Response list(Request request, LeverAuth.Caller caller) {
     caller.mayRead("webhooks");
-    return Listing.whole(webhooks.all().stream().map(LeverWebhookApi::shown).toList());
+    return Listing.whole(webhooks.all().stream().map(this::shown).toList());
   }
 
   Response create(Request request, LeverAuth.Caller caller) {
@@ -31,11 +31,20 @@ final class LeverWebhookApi {
     if (!LeverWebhooks.EVENTS.contains(event)) {
       throw Listing.bad("event must be one of " + String.join(", ", LeverWebhooks.EVENTS));
     }
-    LeverWebhooks.Webhook made = webhooks.create(event, url(body), configuration(body, event));
+    String url = url(body);
+    boolean known =
+        webhooks.all().stream().anyMatch(one -> one.event().equals(event) && one.url().equals(url));
+    if (known && faults.is(Switch.WEBHOOK_DUPLICATE, "refused")) {
+      throw Listing.bad("there is a webhook with this url and event");
+    }
+    LeverWebhooks.Webhook made = webhooks.create(event, url, configuration(body, event));
     ObjectNode shown = shown(made);
-    ObjectNode configuration = made.configuration().deepCopy();
-    configuration.put("signatureToken", made.signatureToken());
-    shown.set("configuration", configuration);
+    if (faults.is(Switch.SIGNATURE_TOKEN, "given")) {
+      shown.withObject("/configuration").put("signatureToken", made.signatureToken());
+    }
+    if (faults.is(Switch.WEBHOOK_NESTING, "single")) {
+      return Listing.single(201, shown);
+    }
     ObjectNode inner = Json.object();
     inner.set("data", shown);
     return Listing.single(201, inner);
@@ -94,37 +103,22 @@ final class LeverWebhookApi {
     return new Refusal(404, "ResourceNotFound", "there is no such webhook");
   }
 
-  private static ObjectNode shown(LeverWebhooks.Webhook webhook) {
+  private ObjectNode shown(LeverWebhooks.Webhook webhook) {
     ObjectNode shown = Json.object();
     shown.put("id", webhook.id());
     shown.put("event", webhook.event());
     shown.put("url", webhook.url());
     shown.set("configuration", webhook.configuration().deepCopy());
+    if (faults.is(Switch.SIGNATURE_TOKEN, "listed")) {
+      shown.withObject("/configuration").put("signatureToken", webhook.signatureToken());
+    }
     shown.put("createdAt", webhook.createdAt());
     shown.put("updatedAt", webhook.updatedAt());
     return shown;
   }
 
-  /** Lever takes https only; the sandbox also http to this machine. */
-  private static String url(ObjectNode body) {
-    return checkAddress(body.path("url").asText());
-  }
-
-  /**
-   * @throws Refusal 400 for an address that no webhook can have
-   */
-  static String checkAddress(String url) {
-    try {
-      URI uri = URI.create(url);
-      boolean secure = "https".equals(uri.getScheme());
-      boolean local = "http".equals(uri.getScheme()) && LOOPBACK.contains(uri.getHost());
-      if (uri.getHost() != null && (secure || local)) {
-        return url;
-      }
-    } catch (IllegalArgumentException e) {
-      throw Listing.bad("url is not a URL");
-    }
-    throw Listing.bad("url must be https (or http on loopback, in the sandbox only)");
+  private String url(ObjectNode body) {
+    return webhooks.checkAddress(body.path("url").asText());
   }
 
   private static ObjectNode configuration(ObjectNode body, String event) {

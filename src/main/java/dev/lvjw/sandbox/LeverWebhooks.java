@@ -1,6 +1,7 @@
 package dev.lvjw.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,6 +35,9 @@ final class LeverWebhooks implements AutoCloseable {
   /** Events whose webhooks may be limited to origins: the first four (lever-api.md §6). */
   static final Set<String> WITH_ORIGINS = Set.copyOf(EVENTS.subList(0, 4));
 
+  /** The account's own signing token, where webhooks have none each. */
+  static final String ACCOUNT_TOKEN = "sandbox-lever-signature-token-of-the-account";
+
   /** One webhook; the configuration is as given, without the token. */
   record Webhook(
       String id,
@@ -62,22 +66,26 @@ final class LeverWebhooks implements AutoCloseable {
             Duration.ofSeconds(10), Stream.of(1, 5, 30, 120).map(Duration::ofMinutes).toList());
   }
 
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
   private final SandboxTime time;
   private final Ids ids;
+  private final Faults faults;
   private final Map<String, Webhook> webhooks = new LinkedHashMap<>();
   private final Set<String> madeByPeople = new HashSet<>();
   private final Set<String> switchedOn = new HashSet<>();
   private final Map<String, WebhookDelivery> verifications = new HashMap<>();
   private final WebhookDeliveries deliveries;
 
-  LeverWebhooks(SandboxTime time, Ids ids, Habits habits) {
+  LeverWebhooks(SandboxTime time, Ids ids, Faults faults, Habits habits) {
     this.time = time;
     this.ids = ids;
+    this.faults = faults;
     this.deliveries =
         new WebhookDeliveries(
             time,
             ids,
-            new WebhookPost(time, ids, habits.patience()),
+            new WebhookPost(time, ids, faults, habits.patience()),
             new DeliveryBook(time, habits.waits()),
             this::find);
   }
@@ -96,9 +104,33 @@ final class LeverWebhooks implements AutoCloseable {
     deliveries.advance(by);
   }
 
+  /**
+   * Lever takes https only; the sandbox also http to this machine.
+   *
+   * @return the same
+   * @throws Refusal 400 for an address that no webhook can have
+   */
+  String checkAddress(String url) {
+    try {
+      URI uri = URI.create(url);
+      boolean secure = "https".equals(uri.getScheme());
+      boolean local =
+          "http".equals(uri.getScheme())
+              && LOOPBACK.contains(uri.getHost())
+              && faults.is(Switch.WEBHOOK_HTTP, "taken");
+      if (uri.getHost() != null && (secure || local)) {
+        return url;
+      }
+    } catch (IllegalArgumentException e) {
+      throw Listing.bad("url is not a URL");
+    }
+    throw Listing.bad("url must be https (or http on loopback, in the sandbox only)");
+  }
+
   synchronized Webhook create(String event, String url, ObjectNode configuration) {
     long now = time.millis();
-    Webhook webhook = new Webhook(ids.uuid(), event, url, configuration, ids.word(40), now, now);
+    String token = faults.is(Switch.SIGNATURE_TOKEN, "account") ? ACCOUNT_TOKEN : ids.word(40);
+    Webhook webhook = new Webhook(ids.uuid(), event, url, configuration, token, now, now);
     webhooks.put(webhook.id(), webhook);
     return webhook;
   }
@@ -214,6 +246,9 @@ final class LeverWebhooks implements AutoCloseable {
     ObjectNode data = Json.object();
     data.set("opportunityId", opportunity.path("id"));
     data.set("contactId", opportunity.path("contact"));
+    if (faults.is(Switch.DELIVERY_CANDIDATE_ID, "sent")) {
+      data.set("candidateId", opportunity.path("id"));
+    }
     data.setAll(more);
     for (Webhook webhook : group(event)) {
       if (webhook.wants(opportunity)) {
@@ -226,10 +261,14 @@ final class LeverWebhooks implements AutoCloseable {
    * Verify Connection: a signed sample with empty data to each webhook of the group, at once.
    *
    * @return the first that failed, else the last
-   * @throws Refusal 400 for an unknown event, 404 when the group has no webhook
+   * @throws Refusal 400 for an unknown event, 404 when the group has no webhook or no such button
    */
   WebhookDelivery verify(String event) {
     known(event);
+    if (faults.is(Switch.VERIFY_CONNECTION, "not-offered")) {
+      throw new Refusal(
+          404, "ResourceNotFound", "webhooks made by the API have no Verify Connection here");
+    }
     List<Webhook> group = group(event);
     if (group.isEmpty()) {
       throw new Refusal(404, "ResourceNotFound", "there is no webhook for " + event);

@@ -45,7 +45,15 @@ final class OfferForm {
             .flatMap(account.applications::find);
     Optional<ObjectNode> posting =
         application.flatMap(one -> account.postings.find(one.path("posting").asText()));
-    ObjectNode offer = skeleton(opportunity, given.path("status").asText("signed"), previous);
+    String status = given.path("status").asText("signed");
+    long created =
+        given
+            .path("createdAt")
+            .asLong(
+                previous
+                    .map(one -> one.path("createdAt").asLong())
+                    .orElse(account.millis() - Duration.ofDays(5).toMillis()));
+    ObjectNode offer = skeleton(opportunity, status, created, previous);
     set(offer, "posting", posting, "id");
     Json.layOver(offer, given);
     offer.set("fields", fields(opportunity, application, posting, fields));
@@ -53,17 +61,14 @@ final class OfferForm {
   }
 
   private ObjectNode skeleton(
-      ObjectNode opportunity, String status, Optional<ObjectNode> previous) {
+      ObjectNode opportunity, String status, long created, Optional<ObjectNode> previous) {
     long now = account.millis();
-    long sentAt = now - Duration.ofDays(2).toMillis();
+    long sentAt = Math.min(now, created + Duration.ofDays(3).toMillis());
+    long signedAt = Math.min(now, sentAt + 7_200_000);
     ObjectNode offer = Json.object();
     offer.put("id", previous.map(one -> one.path("id").asText()).orElseGet(ids::uuid));
     offer.putNull("posting");
-    offer.put(
-        "createdAt",
-        previous
-            .map(one -> one.path("createdAt").asLong())
-            .orElse(now - Duration.ofDays(5).toMillis()));
+    offer.put("createdAt", created);
     offer.put("status", status);
     offer.put("creator", account.superAdmin());
     offer.putArray("fields");
@@ -73,9 +78,13 @@ final class OfferForm {
     candidate.put("role", "candidate");
     candidate.set("name", sent ? opportunity.path("name") : Json.object().nullNode());
     candidate.set("email", sent ? firstEmail(opportunity) : Json.object().nullNode());
-    time(candidate, "firstOpenedAt", signed || status.equals("opened"), sentAt + 3_600_000);
-    time(candidate, "lastOpenedAt", signed || status.equals("opened"), sentAt + 7_200_000);
-    time(candidate, "signedAt", signed, sentAt + 7_200_000);
+    time(
+        candidate,
+        "firstOpenedAt",
+        signed || status.equals("opened"),
+        Math.min(now, sentAt + 3_600_000));
+    time(candidate, "lastOpenedAt", signed || status.equals("opened"), signedAt);
+    time(candidate, "signedAt", signed, signedAt);
     candidate.put("signed", signed);
     boolean approved = sent || status.equals("approved");
     offer.put("approved", approved);
@@ -90,13 +99,7 @@ final class OfferForm {
             + "/download?status=";
     boolean throughLever = sent && !status.equals("sent-manually");
     document(offer, "sentDocument", throughLever, "offer.pdf", sentAt, download + "sent");
-    document(
-        offer,
-        "signedDocument",
-        signed,
-        "offer_signed.pdf",
-        sentAt + 7_200_000,
-        download + "signed");
+    document(offer, "signedDocument", signed, "offer_signed.pdf", signedAt, download + "signed");
     return offer;
   }
 

@@ -70,6 +70,8 @@ final class OfferPages {
     routes.on("POST", ONE + "/letter", frame.profiles(this::send));
     routes.on("POST", ONE + "/signed", frame.profiles(this::sign));
     routes.on("POST", ONE + "/next", frame.profiles(this::next));
+    routes.on("GET", ONE + "/next", request -> Response.seeOther(here(request)));
+    routes.on("GET", ALL, request -> Response.seeOther(CandidatePage.address(request.segment(1))));
     step(routes, "approval", steps::askForApproval, Done.APPROVAL_ASKED);
     step(routes, "approve", steps::approve, Done.APPROVED);
     step(routes, "open", steps::open, Done.OPENED);
@@ -83,6 +85,7 @@ final class OfferPages {
   }
 
   private void step(Routes routes, String name, Step step, Done done) {
+    routes.on("GET", ONE + "/" + name, request -> Response.seeOther(here(request)));
     routes.on(
         "POST",
         ONE + "/" + name,

@@ -50,6 +50,16 @@ record Parameters(Map<String, List<String>> values) {
     return values.getOrDefault(name, List.of());
   }
 
+  /** The same with other values of a name; none takes it away. */
+  Parameters with(String name, List<String> other) {
+    Map<String, List<String>> changed = new LinkedHashMap<>(values);
+    changed.remove(name);
+    if (!other.isEmpty()) {
+      changed.put(name, other);
+    }
+    return new Parameters(changed);
+  }
+
   boolean has(String name) {
     return values.containsKey(name);
   }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * Lever's token bucket: so many requests a second, bursts to twice as many, each credential by
@@ -11,18 +13,25 @@ import java.util.Map;
  */
 final class RateLimit {
   private final SandboxTime time;
-  private final Duration interval;
-  private final Duration burst;
+  private final Supplier<OptionalInt> perSecond;
   private final Map<String, Instant> fullAgain = new HashMap<>();
 
-  RateLimit(SandboxTime time, int perSecond) {
+  /**
+   * @param perSecond asked each time; empty for no limit
+   */
+  RateLimit(SandboxTime time, Supplier<OptionalInt> perSecond) {
     this.time = time;
-    this.interval = Duration.ofSeconds(1).dividedBy(perSecond);
-    this.burst = interval.multipliedBy(2L * perSecond);
+    this.perSecond = perSecond;
   }
 
   /** Takes one request's worth; false when the bucket is empty. */
   synchronized boolean take(String credential) {
+    OptionalInt rate = perSecond.get();
+    if (rate.isEmpty()) {
+      return true;
+    }
+    Duration interval = Duration.ofSeconds(1).dividedBy(rate.getAsInt());
+    Duration burst = interval.multipliedBy(2L * rate.getAsInt());
     Instant now = time.now();
     Instant from = fullAgain.getOrDefault(credential, now);
     Instant after = (from.isBefore(now) ? now : from).plus(interval);

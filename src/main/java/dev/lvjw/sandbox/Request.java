@@ -60,6 +60,17 @@ record Request(
     return Optional.ofNullable(headers.getFirst(name));
   }
 
+  /** Path and query, to be asked elsewhere. */
+  String target() {
+    String rest = query.encoded((name, value) -> value);
+    return rest.isEmpty() ? path : path + "?" + rest;
+  }
+
+  /** The same request with another query. */
+  Request with(Parameters other) {
+    return new Request(method, path, segments, other, headers, body);
+  }
+
   /** The decoded segment; only called for a place that the matched route has. */
   String segment(int place) {
     return segments.get(place);

@@ -28,11 +28,11 @@ final class RequestLog {
 
   /** A witness that records under {@code side}, and token endpoints under {@code token}. */
   Site.Witness of(String side) {
-    return (request, status) ->
-        record(request.path().equals("/oauth/token") ? "token" : side, request, status);
+    return (request, answer) ->
+        record(request.path().equals(TokenEndpoint.PATH) ? "token" : side, request, answer);
   }
 
-  private synchronized void record(String side, Request request, int status) {
+  private synchronized void record(String side, Request request, Answer answer) {
     ObjectNode entry = Json.object();
     entry.put("at", time.now().toString());
     entry.put("side", side);
@@ -41,7 +41,8 @@ final class RequestLog {
     entry.put(
         "query",
         request.query().encoded((name, value) -> SECRET.contains(name) ? "redacted" : value));
-    entry.put("status", status);
+    entry.put("status", answer.status());
+    answer.fault().ifPresent(fault -> entry.put("fault", fault));
     entries.add(entry);
   }
 

@@ -45,19 +45,29 @@ record Response(int status, Map<String, String> headers, byte[] body) {
     return new Response(204, Map.of(), new byte[0]);
   }
 
-  /** The same with one more header. */
-  Response with(String name, String value) {
+  /** The same with one header more. */
+  Response with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
-    more.put(name, value);
+    more.put(header, value);
     return new Response(status, more, body);
   }
 
+  /** The same with another body. */
+  Response withBody(String type, byte[] other) {
+    return new Response(status, headers, other).with("Content-Type", type);
+  }
+
   void send(HttpExchange exchange) throws IOException {
+    if (sendHead(exchange)) {
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  /** Sends status and headers; false when there is no body to follow. */
+  boolean sendHead(HttpExchange exchange) throws IOException {
     headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
     boolean bodiless = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
     exchange.sendResponseHeaders(status, bodiless ? -1 : body.length);
-    if (!bodiless) {
-      exchange.getResponseBody().write(body);
-    }
+    return !bodiless;
   }
 }

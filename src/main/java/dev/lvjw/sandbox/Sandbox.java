@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * An embedded Lever and Justworks with invented people, for trying lvjw, for {@code demo} and for
@@ -25,11 +27,17 @@ import java.util.TreeMap;
  */
 public final class Sandbox implements AutoCloseable {
   /** What {@code lvjw sandbox} can be told. */
-  public record Options(int port, Duration latency, OptionalInt ratePerSecond) {
+  public record Options(
+      int port, Duration latency, OptionalInt ratePerSecond, int candidates, List<Fault> faults) {
+    /** The most candidates; ten times as many as the figures of docs/benchmarks are for. */
+    public static final int MOST_CANDIDATES = 100_000;
+
     /**
      * @param port of the control API; 0 for a free one
      * @param latency added to each answer of the imitated services
      * @param ratePerSecond Lever's limit, with bursts to twice as many; empty for none
+     * @param candidates so many more, the same each time
+     * @param faults what it does otherwise from the first request on
      * @throws Failure usage, for values that can't be
      */
     public Options {
@@ -42,6 +50,25 @@ public final class Sandbox implements AutoCloseable {
       if (ratePerSecond.isPresent() && ratePerSecond.getAsInt() < 1) {
         throw Failure.usage("a rate is at least 1 a second, or off", "lvjw sandbox --rate off");
       }
+      if (candidates < 0 || candidates > MOST_CANDIDATES) {
+        throw Failure.usage(
+            "candidates are 0 to " + MOST_CANDIDATES, "lvjw sandbox --candidates 1000");
+      }
+    }
+
+    /** Without further candidates and without faults. */
+    public Options(int port, Duration latency, OptionalInt ratePerSecond) {
+      this(port, latency, ratePerSecond, 0, List.of());
+    }
+
+    /** The same with so many more candidates. */
+    public Options withCandidates(int count) {
+      return new Options(port, latency, ratePerSecond, count, faults);
+    }
+
+    /** The same with these faults. */
+    public Options with(Fault... others) {
+      return new Options(port, latency, ratePerSecond, candidates, List.of(others));
     }
 
     /** A free port, no latency, Lever's documented ten requests a second. */
@@ -57,11 +84,14 @@ public final class Sandbox implements AutoCloseable {
 
   private final SandboxTime time;
   private final RequestLog log;
+  private final Faults faults;
   private final LeverWebhooks webhooks;
   private final LeverAccount lever;
   private final JustworksCompany justworks;
   private final AddedPeople added;
   private final Site leverSite;
+  private final Site dataCentreSite;
+  private final Site foreignSite;
   private final Site justworksSite;
   private final Site onboardingSite;
   private final Site controlSite;
@@ -81,26 +111,46 @@ public final class Sandbox implements AutoCloseable {
     time = new SandboxTime(host.clock());
     log = new RequestLog(time);
     Ids ids = new Ids(host.random());
+    faults = new Faults(time, ids);
     controlSite = new Site(options.port());
     leverSite = new Site(0);
+    dataCentreSite = new Site(0);
+    foreignSite = new Site(0);
     justworksSite = new Site(0);
     onboardingSite = new Site(0);
     mailSink = new MailSink(time);
-    webhooks = new LeverWebhooks(time, ids, LeverWebhooks.Habits.OURS);
-    lever = new LeverAccount(leverSite.origin().toString(), time, ids, webhooks);
+    webhooks = new LeverWebhooks(time, ids, faults, LeverWebhooks.Habits.OURS);
+    lever = new LeverAccount(leverSite.origin().toString(), time, ids, webhooks, faults);
     justworks = new JustworksCompany(time, ids);
     added = new AddedPeople(justworks);
+    new Crowd(lever).come(options.candidates(), justworks);
 
     String callback = "http://localhost:" + FreePorts.next(host.random()) + "/callback/";
     LeverSession leverSession = new LeverSession(lever);
     LeverAuth leverAuth =
         new LeverAuth(
-            lever, leverSession, leverSite.origin().toString(), callback + "lever", time, ids);
-    JustworksAuth justworksAuth = new JustworksAuth(justworks, callback + "justworks", time, ids);
+            lever,
+            leverSession,
+            leverSite.origin().toString(),
+            callback + "lever",
+            time,
+            ids,
+            faults,
+            this::accessRevoked);
+    JustworksAuth justworksAuth =
+        new JustworksAuth(justworks, callback + "justworks", time, ids, faults);
     environment =
         Collections.unmodifiableSortedMap(
             environment(leverAuth.app(), justworksAuth.app(), FreePorts.next(host.random()), ids));
+    faults(options.faults());
     open(host, options, leverSession, leverAuth, justworksAuth);
+  }
+
+  /** Whether webhooks outlive the access isn't known (lever-api.md §1, Disconnect). */
+  private void accessRevoked() {
+    if (faults.is(Switch.REVOKED_WEBHOOKS, "removed")) {
+      webhooks.all().forEach(webhook -> webhooks.delete(webhook.id()));
+    }
   }
 
   private void open(
@@ -109,36 +159,70 @@ public final class Sandbox implements AutoCloseable {
       LeverSession leverSession,
       LeverAuth leverAuth,
       JustworksAuth justworksAuth) {
-    // What stands before each imitated service. Disturbances on purpose are further gates.
-    List<Site.Gate> gates = List.of(request -> delay(host, options.latency()));
-
-    Optional<RateLimit> rate =
-        options.ratePerSecond().isPresent()
-            ? Optional.of(new RateLimit(time, options.ratePerSecond().getAsInt()))
-            : Optional.empty();
+    Site.Layer latency = (request, inner) -> delayed(host, options.latency(), request, inner);
+    RateLimit rate = new RateLimit(time, () -> faults.rate(options.ratePerSecond()));
     Routes leverRoutes = new Routes();
     leverAuth.addTo(leverRoutes);
-    new LeverApi(lever, leverAuth, rate, webhooks).addTo(leverRoutes);
+    new LeverApi(lever, leverAuth, rate, webhooks, faults).addTo(leverRoutes);
     new LeverPages(lever, leverSession, leverAuth, webhooks).addTo(leverRoutes);
-    leverSite.open(leverRoutes, gates, log.of("lever"), LeverApi::error, host.err());
+    // The other data centre serves the same account and sends nobody on.
+    Map<Disturbance.Target, String> elsewhere =
+        Map.of(
+            Disturbance.Target.DATA_CENTRE,
+            dataCentreSite.origin().toString(),
+            Disturbance.Target.FOREIGN,
+            "http://localhost:" + foreignSite.origin().getPort());
+    ErrorSpelling leverErrors = new ErrorSpelling(LeverApi::error, faults, host.clock());
+    for (Site site : List.of(leverSite, dataCentreSite)) {
+      Map<Disturbance.Target, String> targets = site == leverSite ? elsewhere : Map.of();
+      site.open(
+          leverRoutes,
+          List.of(
+              latency,
+              new Disturbing(new Disturbing.Post("lever", leverErrors, targets), faults, host),
+              leverAuth.variants(),
+              new LeverVariants(leverAuth, faults)),
+          log.of("lever"),
+          leverErrors,
+          host.err());
+    }
+    foreignSite.open(
+        new Routes(), List.of(new Foreigner()), log.of("foreign"), LeverApi::error, host.err());
 
     Routes justworksRoutes = new Routes();
     justworksAuth.addTo(justworksRoutes);
-    new JustworksApi(justworks, justworksAuth).addTo(justworksRoutes);
+    new JustworksApi(justworks, justworksAuth, faults).addTo(justworksRoutes);
     new JustworksPages(justworks, added, leverSide(leverAuth), mailSink::mails)
         .addTo(justworksRoutes);
+    ErrorSpelling justworksErrors = new ErrorSpelling(JustworksApi::error, faults, host.clock());
     justworksSite.open(
-        justworksRoutes, gates, log.of("justworks"), JustworksApi::error, host.err());
+        justworksRoutes,
+        List.of(
+            latency,
+            new Disturbing(
+                new Disturbing.Post("justworks", justworksErrors, elsewhere), faults, host),
+            justworksAuth.variants(),
+            new JustworksVariants(faults)),
+        log.of("justworks"),
+        justworksErrors,
+        host.err());
 
     Routes onboardingRoutes = new Routes();
     new OnboardingApi(justworks, justworksAuth).addTo(onboardingRoutes);
     onboardingSite.open(
-        onboardingRoutes, gates, log.of("onboarding"), OnboardingApi::error, host.err());
+        onboardingRoutes,
+        List.of(
+            latency,
+            new Disturbing(
+                new Disturbing.Post("onboarding", OnboardingApi::error, elsewhere), faults, host)),
+        log.of("onboarding"),
+        OnboardingApi::error,
+        host.err());
 
     Routes controlRoutes = new Routes();
     new ControlApi(this).addTo(controlRoutes);
     controlSite.open(
-        controlRoutes, List.of(), (request, status) -> {}, ControlApi::error, host.err());
+        controlRoutes, List.of(), (request, answer) -> {}, ControlApi::error, host.err());
     mailSink.open();
   }
 
@@ -166,7 +250,8 @@ public final class Sandbox implements AutoCloseable {
     };
   }
 
-  private static Optional<Response> delay(Host host, Duration latency) {
+  private static Answer delayed(
+      Host host, Duration latency, Request request, Function<Request, Answer> inner) {
     if (latency.isPositive()) {
       try {
         host.sleep(latency);
@@ -174,7 +259,7 @@ public final class Sandbox implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
-    return Optional.empty();
+    return inner.apply(request);
   }
 
   private SortedMap<String, String> environment(
@@ -247,6 +332,24 @@ public final class Sandbox implements AutoCloseable {
           400, "BadRequest", "time moves ahead only, by at most " + FARTHEST.toDays() + " days");
     }
     webhooks.advance(by);
+  }
+
+  /** What the sandbox does otherwise now, as it was set. */
+  public List<Fault> faults() {
+    return faults.items();
+  }
+
+  /** Replaces all faults; counts begin anew, tokens and data stay. */
+  public void faults(List<Fault> others) {
+    faults.replace(others);
+    webhooks.signRepeatsAnew(faults.is(Switch.RERUN, "new"));
+    lever.listIn(
+        Shelf.Order.valueOf(faults.way(Switch.ORDER).toUpperCase(Locale.ROOT).replace('-', '_')));
+  }
+
+  /** All switches with their ways, and what came of each disturbance so far. */
+  ObjectNode faultsShown() {
+    return faults.shown();
   }
 
   /** Requests to the imitated services: at, side, method, path, query, status. */
@@ -322,14 +425,6 @@ public final class Sandbox implements AutoCloseable {
                   .enrolByEmail(emails)
                   .orElseGet(() -> justworks.addByHand(person.path("name").asText(), emails));
             });
-  }
-
-  /**
-   * Whether Justworks' members API lists people who were added by hand but have yet to enrol: it
-   * isn't published. They are listed from the start.
-   */
-  public void listNotEnrolled(boolean listed) {
-    justworks.listNotEnrolled(listed);
   }
 
   /**
@@ -422,6 +517,8 @@ public final class Sandbox implements AutoCloseable {
   public void close() {
     controlSite.close();
     leverSite.close();
+    dataCentreSite.close();
+    foreignSite.close();
     justworksSite.close();
     onboardingSite.close();
     mailSink.close();

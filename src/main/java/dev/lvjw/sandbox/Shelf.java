@@ -5,10 +5,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Objects of one kind in the order of Lever's lists: newest first, then by id. */
+/**
+ * Objects of one kind in the order of Lever's lists, which isn't documented: newest first, then by
+ * id, unless told otherwise.
+ */
 final class Shelf {
   /**
    * A place in the order, as a paging token names it.
@@ -17,11 +21,23 @@ final class Shelf {
    */
   record Place(long order, String id) {}
 
+  /** The orders in which lists can be. */
+  enum Order {
+    NEWEST,
+    OLDEST,
+    BY_ID
+  }
+
   private static final Comparator<Place> NEWEST_FIRST =
       Comparator.comparingLong(Place::order).reversed().thenComparing(Place::id);
 
   private final TreeMap<Place, ObjectNode> ordered = new TreeMap<>(NEWEST_FIRST);
   private final Map<String, Place> places = new HashMap<>();
+  private Order order = Order.NEWEST;
+
+  void listIn(Order wanted) {
+    order = wanted;
+  }
 
   /** Puts an object with an {@code id}; one with the same id is replaced in its place. */
   void put(ObjectNode object) {
@@ -44,13 +60,25 @@ final class Shelf {
   }
 
   Collection<ObjectNode> all() {
-    return ordered.values();
+    return inOrder(ordered).values();
+  }
+
+  private NavigableMap<Place, ObjectNode> inOrder(NavigableMap<Place, ObjectNode> objects) {
+    return switch (order) {
+      case NEWEST -> objects;
+      case OLDEST -> objects.descendingMap();
+      case BY_ID -> {
+        NavigableMap<Place, ObjectNode> byId = new TreeMap<>(Comparator.comparing(Place::id));
+        byId.putAll(objects);
+        yield byId;
+      }
+    };
   }
 
   /** What comes after a place; empty when there is nothing at that place any more. */
   Optional<Collection<ObjectNode>> after(Place place) {
     return ordered.containsKey(place)
-        ? Optional.of(ordered.tailMap(place, false).values())
+        ? Optional.of(inOrder(ordered).tailMap(place, false).values())
         : Optional.empty();
   }
 

@@ -9,7 +9,6 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -19,16 +18,16 @@ import java.util.function.Function;
  */
 final class Site implements AutoCloseable {
   /**
-   * Stands before the routes. What it answers is the answer; empty lets the request through.
-   * Latency is one, and what disturbs requests on purpose belongs here.
+   * Stands around the routes: may answer itself, pass the request on changed or unchanged, and
+   * change what comes back. Latency is one, disturbances and other ways to answer are others.
    */
-  interface Gate {
-    Optional<Response> pass(Request request);
+  interface Layer {
+    Answer pass(Request request, Function<Request, Answer> inner);
   }
 
   /** Told of each request once its answer is known, before the answer leaves. */
   interface Witness {
-    void saw(Request request, int status);
+    void saw(Request request, Answer answer);
   }
 
   private final HttpServer server;
@@ -56,53 +55,55 @@ final class Site implements AutoCloseable {
     return origin;
   }
 
-  /** Begins to answer. */
+  /**
+   * Begins to answer.
+   *
+   * @param layers the outermost first
+   */
   void open(
       Routes routes,
-      List<Gate> gates,
+      List<Layer> layers,
       Witness witness,
       Function<Refusal, Response> errors,
       PrintStream err) {
-    server.createContext("/", exchange -> serve(exchange, routes, gates, witness, errors, err));
+    Function<Request, Answer> answering =
+        request -> Answer.whole(guarded(request, routes::answer, errors, err));
+    for (Layer layer : layers.reversed()) {
+      Function<Request, Answer> inner = answering;
+      answering = request -> layer.pass(request, inner);
+    }
+    Function<Request, Answer> all = answering;
+    server.createContext("/", exchange -> serve(exchange, all, witness, errors));
     server.setExecutor(threads);
     server.start();
   }
 
   private static void serve(
       HttpExchange exchange,
-      Routes routes,
-      List<Gate> gates,
+      Function<Request, Answer> answering,
       Witness witness,
-      Function<Refusal, Response> errors,
-      PrintStream err)
+      Function<Refusal, Response> errors)
       throws IOException {
     try (exchange) {
-      Response response;
+      Answer answer;
       try {
         Request request = Request.read(exchange);
-        response = answer(request, routes, gates, errors, err);
-        witness.saw(request, response.status());
+        answer = answering.apply(request);
+        witness.saw(request, answer);
       } catch (Refusal unreadable) {
-        response = errors.apply(unreadable);
+        answer = Answer.whole(errors.apply(unreadable));
       }
-      response.send(exchange);
+      answer.departure().send(answer.response(), exchange);
     }
   }
 
-  private static Response answer(
+  private static Response guarded(
       Request request,
-      Routes routes,
-      List<Gate> gates,
+      Function<Request, Response> routes,
       Function<Refusal, Response> errors,
       PrintStream err) {
     try {
-      for (Gate gate : gates) {
-        Optional<Response> answer = gate.pass(request);
-        if (answer.isPresent()) {
-          return answer.get();
-        }
-      }
-      return routes.answer(request);
+      return routes.apply(request);
     } catch (Refusal refusal) {
       return errors.apply(refusal);
     } catch (RuntimeException defect) {

@@ -8,7 +8,7 @@ final class Stylesheet {
       *{box-sizing:border-box}
       html{-webkit-text-size-adjust:100%}
       body{font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;color:#1c2430;background:#f4f5f7;margin:0;overflow-wrap:anywhere}
-      .wide{max-width:66rem;margin:0 auto;padding:0 1.25rem}
+      .wide{max-width:66rem;margin:0 auto;padding-left:1.25rem;padding-right:1.25rem}
       .skip{position:absolute;left:-100vw;background:#fff;color:#000;padding:.5rem 1rem;z-index:1}
       .skip:focus{left:.5rem;top:.5rem}
       a{color:var(--accent)}
@@ -33,14 +33,14 @@ final class Stylesheet {
       h3{font-size:1rem;margin:1.2rem 0 .5rem}
       p{margin:.5rem 0}
       .card{background:#fff;border:1px solid #dce1e7;border-radius:10px;padding:1.1rem 1.25rem;margin:0 0 1.1rem;box-shadow:0 1px 2px rgba(20,30,45,.05)}
-      .card>:last-child{margin-bottom:0}
+      .card>:last-child,.card form>:last-child{margin-bottom:0}
+      .card>*+h2{margin-top:1.2rem}
       .columns{display:grid;grid-template-columns:minmax(0,5fr) minmax(0,3fr);gap:1.1rem;align-items:start}
       .narrow{max-width:38rem}
       .hint{color:#566271;font-size:.9rem;font-weight:400}
-      .row{display:flex;flex-wrap:wrap;gap:.6rem;align-items:center;margin-top:.8rem}
-      .row form .row,td .row{margin-top:0}
-      .row+.card,.row+form{margin-top:1.1rem}
-      button,.button{font:inherit;font-weight:600;line-height:1.3;padding:.5rem 1.05rem;border-radius:7px;border:1px solid var(--accent);background:var(--accent);color:#fff;cursor:pointer;text-decoration:none;display:inline-block;text-align:center;overflow-wrap:normal}
+      .row{display:flex;flex-wrap:wrap;gap:.6rem;align-items:center;margin:.8rem 0}
+      .row form .row,td .row{margin:0}
+      button,.button{font:inherit;font-weight:600;line-height:1.3;padding:.5rem 1.05rem;border-radius:7px;border:1px solid var(--accent);background:var(--accent);color:#fff;cursor:pointer;text-decoration:none;display:inline-block;text-align:center;overflow-wrap:break-word}
       button:hover,.button:hover{background:var(--dark);border-color:var(--dark);color:#fff}
       button.plain,.button.plain{background:#fff;color:var(--accent)}
       button.plain:hover,.button.plain:hover{background:var(--soft);color:var(--dark)}
@@ -56,7 +56,7 @@ final class Stylesheet {
       .wrong input,.wrong select,.wrong textarea{border:2px solid #b3261e}
       .fault{color:#b3261e;font-weight:600;font-size:.92rem;margin:.25rem 0 0}
       .fields{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));column-gap:1.1rem}
-      fieldset{min-width:0;margin:0 0 1.1rem}
+      fieldset.card{min-width:0;padding-bottom:.3rem}
       legend{font-size:1.15rem;font-weight:700;float:left;width:100%;padding:0;margin:0 0 .7rem}
       legend+.fields{clear:both}
       .inline form{display:flex;flex-wrap:wrap;gap:.7rem;align-items:end}
@@ -72,11 +72,16 @@ final class Stylesheet {
       .notice.bad{border-color:#b3261e;background:#fdf1f0}
       .notice>:first-child{margin-top:0}
       .notice>:last-child{margin-bottom:0}
+      .notice ul{margin:.2rem 0;padding-left:1.3rem}
       table{border-collapse:collapse;width:100%;margin:.4rem 0}
       caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
       th,td{text-align:left;vertical-align:top;padding:.5rem .7rem;border-bottom:1px solid #e3e7ec}
       thead th{font-size:.85rem;color:#566271;border-bottom:2px solid #dce1e7;overflow-wrap:normal}
       tbody th{font-weight:600}
+      td>div,th>div{min-width:5.5rem}
+      td details{margin:0}
+      td summary{padding:0;font-weight:400}
+      td ol{margin:.2rem 0;padding-left:1.3rem}
       dl{margin:.4rem 0;display:grid;gap:.45rem 1.1rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,14rem),1fr))}
       dl div{min-width:0}
       dt{font-size:.85rem;color:#566271}
@@ -101,6 +106,7 @@ final class Stylesheet {
       h1{font-size:1.4rem}
       thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
       table,tbody,tr{display:block}
+      td>div,th>div{min-width:0}
       tbody tr{border:1px solid #dce1e7;border-radius:8px;padding:.35rem .75rem;margin:0 0 .7rem}
       tbody th,tbody td{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:.6rem;border:0;padding:.25rem 0}
       tbody th::before,tbody td::before{content:attr(data-label);color:#566271;font-size:.85rem;font-weight:400;padding-top:.1rem}

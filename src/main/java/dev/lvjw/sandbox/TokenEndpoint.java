@@ -9,6 +9,9 @@ final class TokenEndpoint {
     void fill(ObjectNode body, Grants.Tokens tokens);
   }
 
+  /** The same at both products. */
+  static final String PATH = "/oauth/token";
+
   private final OAuthApp app;
   private final Grants grants;
   private final Answer answer;
@@ -25,7 +28,7 @@ final class TokenEndpoint {
   }
 
   void addTo(Routes routes) {
-    routes.on("POST", "/oauth/token", request -> inOAuthStyle(() -> token(request)));
+    routes.on("POST", PATH, request -> inOAuthStyle(() -> token(request)));
   }
 
   private Response token(Request request) {
@@ -67,10 +70,15 @@ final class TokenEndpoint {
     try {
       return answering.get();
     } catch (Refusal refusal) {
-      ObjectNode body = Json.object();
-      body.put("error", refusal.code());
-      body.put("error_description", refusal.message());
-      return Response.json(refusal.status(), body);
+      return inOAuthStyle(refusal);
     }
+  }
+
+  /** One refusal in that shape. */
+  static Response inOAuthStyle(Refusal refusal) {
+    ObjectNode body = Json.object();
+    body.put("error", refusal.code());
+    body.put("error_description", refusal.message());
+    return Response.json(refusal.status(), body);
   }
 }

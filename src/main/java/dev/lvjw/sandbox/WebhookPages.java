@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Settings, Integrations and API, Webhooks: the groups by event, each with its switch, its
@@ -33,6 +32,10 @@ final class WebhookPages {
     routes.on("POST", GROUP + "/verify", frame.integrations(this::verify));
     routes.on("POST", GROUP + "/delete", frame.integrations(this::delete));
     routes.on("POST", GROUP + "/rerun", frame.integrations(this::rerun));
+    for (String deed : List.of("switch", "verify", "delete", "rerun")) {
+      routes.on(
+          "GET", GROUP + "/" + deed, request -> Response.seeOther(opened(request.segment(EVENT))));
+    }
   }
 
   Response show(Request request) {
@@ -154,12 +157,12 @@ final class WebhookPages {
         one.opportunity()
             .map(
                 opportunity ->
-                    Html.of("<a href=\"{}\">opportunity</a>", CandidatePage.address(opportunity)))
+                    Html.of(
+                        "<a href=\"{}\">Opportunity {}</a>",
+                        CandidatePage.address(opportunity),
+                        opportunity.substring(0, Math.min(8, opportunity.length()))))
             .orElseGet(() -> Html.text("Verify Connection")),
-        Html.text(
-            one.tries().stream()
-                .map(WebhookDelivery.Try::outcome)
-                .collect(Collectors.joining(", "))),
+        tries(one.tries()),
         switch (one.state()) {
           case WebhookDelivery.State.Delivered delivered -> Parts.badge(Tone.GOOD, "Delivered");
           case WebhookDelivery.State.Failed failed -> Parts.badge(Tone.BAD, "Failed");
@@ -172,6 +175,20 @@ final class WebhookPages {
             .hidden("delivery", one.id())
             .plainButton("Rerun")
             .html());
+  }
+
+  private static Html tries(List<WebhookDelivery.Try> tries) {
+    if (tries.size() == 1) {
+      return Html.text(tries.getFirst().outcome());
+    }
+    return Html.of(
+        "<details><summary>{} tries, last: {}</summary><ol>{}</ol></details>",
+        tries.size(),
+        tries.getLast().outcome(),
+        Html.all(
+            tries.stream()
+                .map(one -> Html.of("<li>{}: {}</li>", Parts.time(one.at()), one.outcome()))
+                .toList()));
   }
 
   private Response turn(Request request) {
@@ -228,7 +245,7 @@ final class WebhookPages {
       typed.fault("event", "Choose an event.");
     }
     try {
-      LeverWebhookApi.checkAddress(typed.value("url"));
+      webhooks.checkAddress(typed.value("url"));
     } catch (Refusal refusal) {
       typed.fault("url", "This doesn’t work: " + refusal.message() + ".");
     }

@@ -18,15 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class WebhookPost implements AutoCloseable {
   private final SandboxTime time;
   private final Ids ids;
+  private final Faults faults;
   private final Duration patience;
   private @Nullable HttpClient client;
 
   /**
    * @param patience how long an answer may take, in real time
    */
-  WebhookPost(SandboxTime time, Ids ids, Duration patience) {
+  WebhookPost(SandboxTime time, Ids ids, Faults faults, Duration patience) {
     this.time = time;
     this.ids = ids;
+    this.faults = faults;
     this.patience = patience;
   }
 
@@ -35,13 +37,18 @@ final class WebhookPost implements AutoCloseable {
     long triggeredAt = time.millis();
     String token = ids.word(48);
     ObjectNode body = Json.object();
-    body.put("id", id);
+    if (faults.is(Switch.DELIVERY_ID, "sent")) {
+      body.put("id", id);
+    }
     body.put("triggeredAt", triggeredAt);
     body.put("event", webhook.event());
     body.set("data", data);
-    body.put(
-        "signature",
-        HexFormat.of().formatHex(Hashes.hmacSha256(webhook.signatureToken(), token + triggeredAt)));
+    if (!faults.is(Switch.SIGNATURE_TOKEN, "none")) {
+      body.put(
+          "signature",
+          HexFormat.of()
+              .formatHex(Hashes.hmacSha256(webhook.signatureToken(), token + triggeredAt)));
+    }
     body.put("token", token);
     return Json.bytes(body);
   }

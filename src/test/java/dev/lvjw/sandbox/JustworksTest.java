@@ -116,9 +116,9 @@ class JustworksTest {
       }
       cursor = "&cursor=" + page.path("next_cursor").asText();
     }
-    assertThat(ids).hasSize(8).doesNotHaveDuplicates();
+    assertThat(ids).hasSize(10).doesNotHaveDuplicates();
     JsonNode left = visitor.justworks(token, "/v1/members?status=terminated").json().path("items");
-    assertThat(left).hasSize(1);
+    assertThat(left).hasSize(3);
     assertThat(left.path(0).path("active").asBoolean()).isFalse();
     assertThat(visitor.justworks(token, "/v1/members?status=active").json().path("items"))
         .hasSize(7);

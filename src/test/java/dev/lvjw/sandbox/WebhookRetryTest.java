@@ -321,7 +321,8 @@ class WebhookRetryTest {
 
     Alone(Clock clock, LeverWebhooks.Habits habits, String address) {
       time = new SandboxTime(clock);
-      webhooks = new LeverWebhooks(time, new Ids(new Random(11)), habits);
+      Ids ids = new Ids(new Random(11));
+      webhooks = new LeverWebhooks(time, ids, new Faults(time, ids), habits);
       webhooks.create("candidateHired", address, Json.object());
       webhooks.turn("candidateHired", true);
     }
