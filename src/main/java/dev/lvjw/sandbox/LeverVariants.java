@@ -126,7 +126,8 @@ final class LeverVariants implements Site.Layer {
       default -> {}
     }
     if (faults.is(Switch.UNKNOWN_FIELDS, "added")) {
-      object.putObject("addedLater").put("since", "a later version");
+      ObjectNode innermost = object.path("data") instanceof ObjectNode inner ? inner : object;
+      innermost.putObject("addedLater").put("since", "a later version");
     }
   }
 

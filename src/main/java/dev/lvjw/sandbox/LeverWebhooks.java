@@ -265,13 +265,13 @@ final class LeverWebhooks implements AutoCloseable {
    */
   WebhookDelivery verify(String event) {
     known(event);
-    if (faults.is(Switch.VERIFY_CONNECTION, "not-offered")) {
-      throw new Refusal(
-          404, "ResourceNotFound", "webhooks made by the API have no Verify Connection here");
-    }
     List<Webhook> group = group(event);
     if (group.isEmpty()) {
       throw new Refusal(404, "ResourceNotFound", "there is no webhook for " + event);
+    }
+    if (!offersVerification(event)) {
+      throw new Refusal(
+          404, "ResourceNotFound", "webhooks made through the API have no Verify Connection");
     }
     List<WebhookDelivery> tries = group.stream().map(deliveries::sendSample).toList();
     WebhookDelivery result =
@@ -280,6 +280,12 @@ final class LeverWebhooks implements AutoCloseable {
       verifications.put(event, result);
     }
     return result;
+  }
+
+  /** Whether webhooks made through the API have the button isn't known (lever-api.md §6). */
+  boolean offersVerification(String event) {
+    return faults.is(Switch.VERIFY_CONNECTION, "offered")
+        || group(event).stream().anyMatch(one -> isMadeByPerson(one.id()));
   }
 
   private static void known(String event) {

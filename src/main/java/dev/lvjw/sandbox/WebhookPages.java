@@ -88,7 +88,10 @@ final class WebhookPages {
         Html.of(
             "<ul class=\"lines\">\n{}\n</ul>",
             Html.all(group.stream().map(this::webhook).toList())),
-        Form.post(address(event, "verify")).button("Verify Connection").html(),
+        Form.post(address(event, "verify"))
+            .button("Verify Connection")
+            .html()
+            .onlyIf(webhooks.offersVerification(event)),
         webhooks.verification(event).map(WebhookPages::verified).orElse(Html.NOTHING));
   }
 

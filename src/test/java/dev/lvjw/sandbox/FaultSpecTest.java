@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,19 +63,5 @@ class FaultSpecTest {
               assertThat(failure.exit()).isEqualTo(ExitCode.USAGE);
               assertThat(failure.message()).contains(possible);
             });
-  }
-
-  @Test
-  void theDocumentationHasEverySwitchWithItsWaysAndSource() throws Exception {
-    String docs = Files.readString(Path.of("docs", "sandbox.md"));
-    for (Switch one : Switch.values()) {
-      String row =
-          docs.lines()
-              .filter(line -> line.startsWith("| `" + one.key() + "` "))
-              .findFirst()
-              .orElseThrow(() -> new AssertionError("docs/sandbox.md has no row " + one.key()));
-      one.ways().forEach(way -> assertThat(row).contains("`" + way + "`"));
-      assertThat(row).contains(one.source());
-    }
   }
 }
