@@ -84,7 +84,7 @@ final class EmployeesPage {
     Table table =
         Table.of("Members", "Name", "Title", "Department", "Office", "Manager", "Standing");
     List<ObjectNode> active =
-        company.everyone().stream().filter(one -> one.path("active").asBoolean()).toList();
+        company.members().stream().filter(one -> one.path("active").asBoolean()).toList();
     active.forEach(
         one ->
             table.row(
@@ -107,7 +107,7 @@ final class EmployeesPage {
 
   private Html terminated() {
     Table table = Table.of("Terminated", "Name", "Title", "Last day");
-    company.everyone().stream()
+    company.members().stream()
         .filter(one -> !one.path("active").asBoolean())
         .forEach(
             one ->

@@ -53,7 +53,7 @@ final class JustworksApi {
       throw new Refusal(400, "bad_request", "status must be active or terminated");
     }
     Stream<ObjectNode> found =
-        Stream.concat(company.members().stream(), notEnrolled())
+        Stream.concat(company.members().stream().flatMap(this::listed), notEnrolled())
             .filter(
                 one ->
                     status.isEmpty() || one.path("active").asBoolean() == status.equals("active"));
@@ -72,10 +72,22 @@ final class JustworksApi {
         .map(invitation -> company.invitee(invitation, active));
   }
 
+  /** Who was added by hand has yet to enrol: whether such people are listed isn't known either. */
+  private Stream<ObjectNode> listed(ObjectNode member) {
+    if (!company.hasYetToEnrol(member.path("id").asText())
+        || faults.is(Switch.ADDED_PEOPLE, "active")) {
+      return Stream.of(member);
+    }
+    return faults.is(Switch.ADDED_PEOPLE, "left-out")
+        ? Stream.empty()
+        : Stream.of(member.deepCopy().put("active", false));
+  }
+
   private Response member(Request request) {
     Set<String> scopes = auth.allow(request, "member.basic:read", "member.detail:read");
-    return company
-        .member(request.segment(2))
+    return company.member(request.segment(2)).stream()
+        .flatMap(this::listed)
+        .findFirst()
         .map(one -> Response.json(200, revealed(one, scopes)))
         .orElseThrow(() -> new Refusal(404, "not_found", "there is no such member"));
   }

@@ -55,7 +55,6 @@ final class JustworksCompany {
   private final JustworksAdmins admins = new JustworksAdmins();
   private final Map<String, PendingHire> pendingHires = new LinkedHashMap<>();
   private final Set<String> notEnrolled = new HashSet<>();
-  private boolean listsNotEnrolled = true;
 
   JustworksCompany(SandboxTime time, Ids ids) {
     this.time = time;
@@ -101,31 +100,17 @@ final class JustworksCompany {
     return admins;
   }
 
-  /**
-   * Whether the API lists people who were added by hand before they enrol. Justworks doesn't say
-   * (justworks-api.md §1.4, §5); they are listed unless this says otherwise.
-   */
-  synchronized void listNotEnrolled(boolean listed) {
-    listsNotEnrolled = listed;
-  }
-
-  /** The members that the API lists. */
   synchronized List<ObjectNode> members() {
-    return members.values().stream().filter(this::isListed).toList();
-  }
-
-  /** A member that the API lists. */
-  synchronized Optional<ObjectNode> member(String member) {
-    return Optional.ofNullable(members.get(member)).filter(this::isListed);
-  }
-
-  private boolean isListed(ObjectNode member) {
-    return listsNotEnrolled || !notEnrolled.contains(member.path("id").asText());
-  }
-
-  /** Everybody whom Justworks' own pages show, the API's members and who has yet to enrol. */
-  synchronized List<ObjectNode> everyone() {
     return List.copyOf(members.values());
+  }
+
+  synchronized Optional<ObjectNode> member(String member) {
+    return Optional.ofNullable(members.get(member));
+  }
+
+  /** Whether a member was added by hand and has yet to enrol. */
+  synchronized boolean hasYetToEnrol(String member) {
+    return notEnrolled.contains(member);
   }
 
   List<String> departments() {
@@ -152,8 +137,7 @@ final class JustworksCompany {
       throw new Refusal(
           409, "admin", "This member is an admin. The sandbox lets no admin be terminated.");
     }
-    member.put("active", false);
-    member.put("employment_termination_date", last.toString());
+    left(member, last);
     touch(member);
   }
 

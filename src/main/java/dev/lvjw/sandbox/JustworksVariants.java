@@ -31,8 +31,9 @@ final class JustworksVariants implements Site.Layer {
     Answer answer = inner.apply(request);
     Response response = answer.response();
     List<String> path = request.segments();
-    boolean members = path.size() > 1 && path.get(1).equals("members");
-    boolean company = path.size() > 1 && path.get(1).equals("company");
+    boolean api = path.size() > 1 && path.getFirst().equals("v1");
+    boolean members = api && path.get(1).equals("members");
+    boolean company = api && path.get(1).equals("company");
     if (!faults.anySetting() || response.status() != 200 || !members && !company) {
       return answer;
     }

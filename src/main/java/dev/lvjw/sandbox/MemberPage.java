@@ -52,7 +52,7 @@ final class MemberPage {
   }
 
   private ObjectNode asked(Request request) {
-    return company.everyone().stream()
+    return company.members().stream()
         .filter(one -> one.path("id").asText().equals(request.segment(2)))
         .findFirst()
         .orElseThrow(() -> new Refusal(404, "not_found", "There is no such member."));

@@ -145,7 +145,7 @@ final class PeoAnswers {
   }
 
   static List<String> managers(JustworksCompany company) {
-    return company.everyone().stream()
+    return company.members().stream()
         .filter(one -> one.path("active").asBoolean())
         .map(JustworksCompany::fullName)
         .toList();

@@ -441,14 +441,6 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Whether Justworks' members API lists people who were added by hand but have yet to enrol: it
-   * isn't published. They are listed from the start.
-   */
-  public void listNotEnrolled(boolean listed) {
-    justworks.listNotEnrolled(listed);
-  }
-
-  /**
    * What was sent by the onboarding API or by "Review &amp; Invite": opportunityId, email, status,
    * at.
    */

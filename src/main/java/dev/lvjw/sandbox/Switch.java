@@ -69,6 +69,7 @@ public enum Switch {
   EMPTY_VALUES("empty-values", "justworks-api.md §1.6", "left-out", "null"),
   NEXT_CURSOR("next-cursor", "justworks-api.md §1.6", "null", "absent", "repeating"),
   NOT_ENROLLED("not-enrolled", "justworks-api.md §1.4", "left-out", "inactive", "active"),
+  ADDED_PEOPLE("added-people", "justworks-api.md §1.4, §5", "active", "inactive", "left-out"),
   COMPANY_PLACES("company-places", "justworks-api.md §1.5", "shown", "hidden");
 
   /** In a switch's ways: any whole number from 1 to 999999. */

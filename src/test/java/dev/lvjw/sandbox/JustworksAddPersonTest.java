@@ -143,8 +143,10 @@ class JustworksAddPersonTest {
 
   @Test
   void whetherTheApiListsWhoHasYetToEnrolIsASwitch() {
-    visitor.sandbox.listNotEnrolled(false);
+    visitor.control("PUT", "/faults", "{\"items\":[\"added-people=inactive\"]}");
     add(ada());
+    assertThat(members("Sample").getFirst().path("active").asBoolean()).isFalse();
+    visitor.control("PUT", "/faults", "{\"items\":[\"added-people=left-out\"]}");
     assertThat(members("Sample")).isEmpty();
     String address = tab.address().replaceAll("\\?.*", "");
     String path = "/v1/members/" + address.replaceAll(".*/", "");
