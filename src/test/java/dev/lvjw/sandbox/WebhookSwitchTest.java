@@ -153,7 +153,7 @@ class WebhookSwitchTest {
   void webhooksGoWithTheAccess() {
     String revoke = visitor.sandbox.leverPages() + "/settings/integrations/authorized-apps/revoke";
     create("candidateHired");
-    assertThat(visitor.form(revoke, java.util.Map.of()).status()).isEqualTo(200);
+    assertThat(visitor.form(revoke, java.util.Map.of()).status()).isEqualTo(303);
     token = visitor.lever(Visitor.EVERY_LEVER_SCOPE);
     assertThat(visitor.lever(token, "/webhooks").json().path("data")).hasSize(1);
     set("revoked-webhooks=removed");
