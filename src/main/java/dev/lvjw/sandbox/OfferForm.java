@@ -55,6 +55,11 @@ final class OfferForm {
                     .orElse(account.millis() - Duration.ofDays(5).toMillis()));
     ObjectNode offer = skeleton(opportunity, status, created, previous);
     set(offer, "posting", posting, "id");
+    if (given.path("signedDocument").isObject() && offer.path("signedDocument").isNull()) {
+      long at = offer.path("sentAt").asLong(created);
+      String url = download(offer, opportunity) + "signed";
+      document(offer, "signedDocument", true, "offer_signed.pdf", at, url);
+    }
     Json.layOver(offer, given);
     offer.set("fields", fields(opportunity, application, posting, fields));
     return offer;
@@ -90,17 +95,20 @@ final class OfferForm {
     offer.put("approved", approved);
     time(offer, "approvedAt", approved, sentAt - 3_600_000);
     time(offer, "sentAt", sent, sentAt);
-    String download =
-        account.appUrl()
-            + "/v1/opportunities/"
-            + opportunity.path("id").asText()
-            + "/offers/"
-            + offer.path("id").asText()
-            + "/download?status=";
+    String download = download(offer, opportunity);
     boolean throughLever = sent && !status.equals("sent-manually");
     document(offer, "sentDocument", throughLever, "offer.pdf", sentAt, download + "sent");
     document(offer, "signedDocument", signed, "offer_signed.pdf", signedAt, download + "signed");
     return offer;
+  }
+
+  private String download(ObjectNode offer, ObjectNode opportunity) {
+    return account.appUrl()
+        + "/v1/opportunities/"
+        + opportunity.path("id").asText()
+        + "/offers/"
+        + offer.path("id").asText()
+        + "/download?status=";
   }
 
   static JsonNode firstEmail(ObjectNode opportunity) {
