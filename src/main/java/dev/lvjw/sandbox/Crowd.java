@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /**
  * Any number of further candidates, and members of Justworks in proportion, from a fixed seed: the
@@ -67,7 +68,7 @@ final class Crowd {
 
   private record Job(String title, String department, String team, String office, int salary) {}
 
-  private final Random random = new Random(SEED);
+  private final RandomGenerator random = new Random(SEED);
   private final Ids ids = new Ids(random);
   private final LeverAccount account;
   private final CandidateForm form;

@@ -200,7 +200,7 @@ class TokenEndpointTest {
         .extracting(Scope::name)
         .contains("offers:read:admin")
         .doesNotContain("offline_access", "contact:read:admin");
-    assertThat(lever.revokeUri()).isEmpty();
+    assertThat(lever.revokeUri()).contains(URI.create("https://auth.lever.co/oauth/revoke"));
     assertThat(lever.clientId()).isEmpty();
 
     OAuthProvider justworks = Providers.justworks(settings);
