@@ -202,6 +202,7 @@ class BrowserLoginTest {
   @Test
   void leavesPkceOutWhereItIsTurnedOff() {
     login.close();
+    port = FreePort.next();
     login = start("http://localhost:" + port + "/callback/lever", false);
     assertThat(asked()).doesNotContainKeys("code_challenge", "code_challenge_method");
   }
