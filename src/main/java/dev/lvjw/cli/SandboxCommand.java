@@ -2,7 +2,6 @@ package dev.lvjw.cli;
 
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
-import dev.lvjw.sandbox.Fault;
 import dev.lvjw.sandbox.Sandbox;
 import dev.lvjw.terminal.Outcome;
 import dev.lvjw.terminal.Table;
@@ -86,7 +85,7 @@ final class SandboxCommand implements Subcommand {
     }
     return new Sandbox.Options(port, Duration.ofMillis(latency), rate())
         .withCandidates(candidates)
-        .with(faults.stream().map(Fault::parse).toArray(Fault[]::new));
+        .withFaults(faults);
   }
 
   private OptionalInt rate() {

@@ -4,12 +4,47 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lvjw.Failure;
 import dev.lvjw.Host;
+import dev.lvjw.sandbox.fault.Disturbance;
+import dev.lvjw.sandbox.fault.Disturbing;
+import dev.lvjw.sandbox.fault.ErrorSpelling;
+import dev.lvjw.sandbox.fault.Fault;
+import dev.lvjw.sandbox.fault.Faults;
+import dev.lvjw.sandbox.fault.Switch;
+import dev.lvjw.sandbox.http.Answer;
+import dev.lvjw.sandbox.http.FreePorts;
+import dev.lvjw.sandbox.http.Json;
+import dev.lvjw.sandbox.http.Refusal;
+import dev.lvjw.sandbox.http.Request;
+import dev.lvjw.sandbox.http.Routes;
+import dev.lvjw.sandbox.http.Site;
+import dev.lvjw.sandbox.justworks.AddedPeople;
+import dev.lvjw.sandbox.justworks.JustworksApi;
+import dev.lvjw.sandbox.justworks.JustworksAuth;
+import dev.lvjw.sandbox.justworks.JustworksCompany;
+import dev.lvjw.sandbox.justworks.JustworksPages;
+import dev.lvjw.sandbox.justworks.JustworksVariants;
+import dev.lvjw.sandbox.justworks.LeverSide;
+import dev.lvjw.sandbox.justworks.OnboardingApi;
+import dev.lvjw.sandbox.lever.Crowd;
+import dev.lvjw.sandbox.lever.LeverAccount;
+import dev.lvjw.sandbox.lever.LeverApi;
+import dev.lvjw.sandbox.lever.LeverAuth;
+import dev.lvjw.sandbox.lever.LeverPages;
+import dev.lvjw.sandbox.lever.LeverSession;
+import dev.lvjw.sandbox.lever.LeverVariants;
+import dev.lvjw.sandbox.lever.LeverWebhooks;
+import dev.lvjw.sandbox.lever.RateLimit;
+import dev.lvjw.sandbox.lever.WebhookDelivery;
+import dev.lvjw.sandbox.mail.Mail;
+import dev.lvjw.sandbox.mail.MailSink;
+import dev.lvjw.sandbox.oauth.OAuthApp;
+import dev.lvjw.sandbox.world.Ids;
+import dev.lvjw.sandbox.world.SandboxTime;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -64,6 +99,16 @@ public final class Sandbox implements AutoCloseable {
     /** The same with so many more candidates. */
     public Options withCandidates(int count) {
       return new Options(port, latency, ratePerSecond, count, faults);
+    }
+
+    /**
+     * The same with the faults that these lines say.
+     *
+     * @throws Failure usage, for a line that can't be read
+     */
+    public Options withFaults(List<String> lines) {
+      return new Options(
+          port, latency, ratePerSecond, candidates, lines.stream().map(Fault::parse).toList());
     }
 
     /** The same with these faults. */
@@ -122,7 +167,7 @@ public final class Sandbox implements AutoCloseable {
     webhooks = new LeverWebhooks(time, ids, faults, LeverWebhooks.Habits.OURS);
     lever = new LeverAccount(leverSite.origin().toString(), time, ids, webhooks, faults);
     justworks = new JustworksCompany(time, ids);
-    new Crowd(lever).come(options.candidates(), justworks);
+    new Crowd(lever).come(options.candidates(), justworks::employ);
     added = new AddedPeople(justworks);
 
     String callback = "http://localhost:" + FreePorts.next(host.random()) + "/callback/";
@@ -343,8 +388,7 @@ public final class Sandbox implements AutoCloseable {
   public void faults(List<Fault> others) {
     faults.replace(others);
     webhooks.signRepeatsAnew(faults.is(Switch.RERUN, "new"));
-    lever.listIn(
-        Shelf.Order.valueOf(faults.way(Switch.ORDER).toUpperCase(Locale.ROOT).replace('-', '_')));
+    lever.listIn(faults.way(Switch.ORDER));
   }
 
   /** All switches with their ways, and what came of each disturbance so far. */
@@ -357,6 +401,7 @@ public final class Sandbox implements AutoCloseable {
     return log.items();
   }
 
+  /** Forgets what was asked so far. */
   public void clearLog() {
     log.clear();
   }
@@ -463,6 +508,11 @@ public final class Sandbox implements AutoCloseable {
   /** The mails that came to the sink, oldest first. */
   public List<Mail> mails() {
     return mailSink.mails();
+  }
+
+  /** The subjects of these mails, in the same order. */
+  public List<String> subjects() {
+    return mails().stream().map(Mail::subject).toList();
   }
 
   /** Moves the switch of all webhooks of one event, which Lever's API can't. */

@@ -2,6 +2,7 @@ package dev.lvjw.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lvjw.sandbox.fault.Switch;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
