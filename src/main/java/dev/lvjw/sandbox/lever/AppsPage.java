@@ -74,11 +74,14 @@ final class AppsPage {
                 """
                 <div class="card narrow">
                 <p>{} loses access to this account at once: its tokens are dead, and it must be
-                accepted again. Webhooks that it made stay.</p>
+                accepted again. {}</p>
                 {}
                 </div>
                 """,
                 Html.foreign(auth.app().name()),
+                auth.webhooksOutliveAccess()
+                    ? "Webhooks that it made stay."
+                    : "All webhooks are deleted.",
                 Form.post(REVOKE)
                     .dangerButton("Revoke access")
                     .link(Parts.quiet(LeverPages.APPS, "Keep it"))

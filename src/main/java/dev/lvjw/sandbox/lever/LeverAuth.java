@@ -215,6 +215,11 @@ public final class LeverAuth {
     revoked.run();
   }
 
+  /** What Lever doesn't say: whether webhooks stay when the access ends. */
+  boolean webhooksOutliveAccess() {
+    return faults.is(Switch.REVOKED_WEBHOOKS, "kept");
+  }
+
   /**
    * @throws Refusal 401 without a live token or the API key
    */

@@ -159,10 +159,12 @@ class WebhookSwitchTest {
   void webhooksGoWithTheAccess() {
     String revoke = visitor.sandbox.leverPages() + "/settings/integrations/authorized-apps/revoke";
     create("candidateHired");
+    assertThat(visitor.get(revoke).body()).contains("Webhooks that it made stay.");
     assertThat(visitor.form(revoke, java.util.Map.of()).status()).isEqualTo(303);
     token = visitor.lever(TestVisitor.EVERY_LEVER_SCOPE);
     assertThat(visitor.lever(token, "/webhooks").json().path("data")).hasSize(1);
     set("revoked-webhooks=removed");
+    assertThat(visitor.get(revoke).body()).contains("All webhooks are deleted.");
     visitor.form(revoke, java.util.Map.of());
     token = visitor.lever(TestVisitor.EVERY_LEVER_SCOPE);
     assertThat(visitor.lever(token, "/webhooks").json().path("data")).isEmpty();
