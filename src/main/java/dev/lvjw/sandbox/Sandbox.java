@@ -38,6 +38,8 @@ import dev.lvjw.sandbox.lever.WebhookDelivery;
 import dev.lvjw.sandbox.mail.Mail;
 import dev.lvjw.sandbox.mail.MailSink;
 import dev.lvjw.sandbox.oauth.OAuthApp;
+import dev.lvjw.sandbox.page.Brand;
+import dev.lvjw.sandbox.page.UnknownAddress;
 import dev.lvjw.sandbox.world.Ids;
 import dev.lvjw.sandbox.world.SandboxTime;
 import java.net.URI;
@@ -226,7 +228,8 @@ public final class Sandbox implements AutoCloseable {
               latency,
               new Disturbing(new Disturbing.Post("lever", leverErrors, targets), faults, host),
               leverAuth.variants(),
-              new LeverVariants(leverAuth, faults)),
+              new LeverVariants(leverAuth, faults),
+              new UnknownAddress(Brand.LEVER)),
           log.of("lever"),
           leverErrors,
           host.err());
@@ -247,7 +250,8 @@ public final class Sandbox implements AutoCloseable {
             new Disturbing(
                 new Disturbing.Post("justworks", justworksErrors, elsewhere), faults, host),
             justworksAuth.variants(),
-            new JustworksVariants(faults)),
+            new JustworksVariants(faults),
+            new UnknownAddress(Brand.JUSTWORKS)),
         log.of("justworks"),
         justworksErrors,
         host.err());

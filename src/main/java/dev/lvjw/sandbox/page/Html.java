@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 public record Html(String markup) {
   /** No markup at all. */
   public static final Html NOTHING = new Html("");
+
   private static final String HOLE = "{}";
 
   /**
