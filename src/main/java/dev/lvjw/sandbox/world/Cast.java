@@ -19,9 +19,11 @@ public final class Cast {
 
   /** The company at Lever and at Justworks. */
   public static final String COMPANY = "Cedar & Finch";
+
   /** Its departments at both. */
   public static final List<String> DEPARTMENTS =
       List.of("Engineering", "Sales", "Operations", "Finance");
+
   /** Its offices at both. */
   public static final List<String> OFFICES = List.of("New York", "Chicago", "Austin", "San José");
 
