@@ -455,7 +455,7 @@ class ControlApiTest {
   @Test
   void latencyIsAddedToTheServicesAndNotToTheControl() {
     Duration latency = Duration.ofMillis(70);
-    try (TestVisitor slow = new TestVisitor(new Sandbox.Options(0, latency, OptionalInt.empty()))) {
+    try (TestVisitor slow = new TestVisitor(new Options(0, latency, OptionalInt.empty()))) {
       slow.control("GET", "/log", "");
       assertThat(slow.host.slept).isEmpty();
       slow.justworks("none", "/v1/company");
@@ -465,13 +465,12 @@ class ControlApiTest {
 
   @Test
   void aTakenPortIsAUsageFailure() {
-    Sandbox.Options taken =
-        new Sandbox.Options(
-            visitor.sandbox.control().getPort(), Duration.ZERO, OptionalInt.empty());
+    Options taken =
+        new Options(visitor.sandbox.control().getPort(), Duration.ZERO, OptionalInt.empty());
     assertThatThrownBy(() -> Sandbox.start(new StillHost(), taken))
         .isInstanceOfSatisfying(
             Failure.class, failure -> assertThat(failure.exit()).isEqualTo(ExitCode.USAGE));
-    assertThatThrownBy(() -> new Sandbox.Options(70_000, Duration.ZERO, OptionalInt.empty()))
+    assertThatThrownBy(() -> new Options(70_000, Duration.ZERO, OptionalInt.empty()))
         .isInstanceOf(Failure.class);
   }
 
@@ -485,7 +484,7 @@ class ControlApiTest {
 
   @Test
   void closingFreesThePort() throws Exception {
-    Sandbox other = Sandbox.start(new StillHost(), Sandbox.Options.defaults());
+    Sandbox other = Sandbox.start(new StillHost(), Options.defaults());
     int port = other.control().getPort();
     other.close();
     assertThatThrownBy(

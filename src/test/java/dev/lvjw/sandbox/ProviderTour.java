@@ -46,8 +46,8 @@ final class ProviderTour implements AutoCloseable {
 
   ProviderTour(Map<Switch, String> set) throws IOException {
     this.set = set;
-    Sandbox.Options options =
-        new Sandbox.Options(0, Duration.ZERO, OptionalInt.empty())
+    Options options =
+        new Options(0, Duration.ZERO, OptionalInt.empty())
             .with(
                 set.entrySet().stream()
                     .map(one -> (Fault) new Fault.Setting(one.getKey(), one.getValue()))
@@ -349,7 +349,7 @@ final class ProviderTour implements AutoCloseable {
     return body;
   }
 
-  /** Lever's own spelling is documented; another is held to those that justworks-api.md lists. */
+  /** Lever's own spelling is documented; another is held to spellings that others use. */
   private void error(String side, TestVisitor.Answer answer) {
     if ("text".equals(set.get(Switch.ERRORS))) {
       assertThat(answer.raw().headers().firstValue("Content-Type")).hasValue("text/plain");

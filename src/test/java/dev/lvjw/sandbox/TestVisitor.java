@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A client that knows HTTP, HTML forms and the reference pages, and nothing of the sandbox's code.
+ * A client that knows HTTP, HTML forms and the public sources, and nothing of the sandbox's code.
  */
 public final class TestVisitor implements AutoCloseable {
   public static final String EVERY_LEVER_SCOPE =
@@ -40,10 +40,10 @@ public final class TestVisitor implements AutoCloseable {
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
   public TestVisitor() {
-    this(new Sandbox.Options(0, Duration.ZERO, OptionalInt.empty()));
+    this(new Options(0, Duration.ZERO, OptionalInt.empty()));
   }
 
-  public TestVisitor(Sandbox.Options options) {
+  public TestVisitor(Options options) {
     sandbox = Sandbox.start(host, options);
     env = sandbox.environment();
   }

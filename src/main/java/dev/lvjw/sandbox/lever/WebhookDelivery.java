@@ -1,5 +1,8 @@
 package dev.lvjw.sandbox.lever;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lvjw.sandbox.http.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +29,11 @@ public record WebhookDelivery(
    * @param taken whether the answer was 2xx
    * @param outcome the status, or what went wrong before there was one
    */
-  public record Try(Instant at, boolean taken, String outcome) {}
+  public record Try(Instant at, boolean taken, String outcome) {
+    private ObjectNode shown() {
+      return Json.object().put("at", at.toString()).put("taken", taken).put("outcome", outcome);
+    }
+  }
 
   /** Where a delivery stands. One that was taken stays delivered, whatever a Rerun meets. */
   public sealed interface State {
@@ -52,5 +59,24 @@ public record WebhookDelivery(
   /** The newest. */
   public Try lastTry() {
     return tries.getLast();
+  }
+
+  /** As the control API shows it: the last try beside the delivery, and every try in a list. */
+  public ObjectNode shown() {
+    ObjectNode shown = Json.object();
+    shown.put("id", id);
+    shown.put("event", event);
+    shown.put("opportunityId", opportunity.orElse(null));
+    shown.put("webhook", webhook);
+    shown.put("state", state.word());
+    if (state instanceof State.Retrying(Instant next)) {
+      shown.put("nextTryAt", next.toString());
+    } else {
+      shown.putNull("nextTryAt");
+    }
+    shown.setAll(lastTry().shown());
+    ArrayNode all = shown.putArray("tries");
+    tries.forEach(one -> all.add(one.shown()));
+    return shown;
   }
 }

@@ -3,7 +3,7 @@ package dev.lvjw.sandbox.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lvjw.sandbox.Sandbox;
+import dev.lvjw.sandbox.Options;
 import dev.lvjw.sandbox.StillHost;
 import dev.lvjw.sandbox.TestVisitor;
 import java.io.IOException;
@@ -286,8 +286,7 @@ class DisturbanceTest {
 
   @Test
   void faultsHoldFromTheStart() {
-    Sandbox.Options options =
-        Sandbox.Options.defaults().with(Fault.parse("access-life=5"), Fault.parse("rate=1"));
+    Options options = Options.defaults().with(Fault.parse("access-life=5"), Fault.parse("rate=1"));
     try (TestVisitor other = new TestVisitor(options)) {
       String token = other.lever("users:read:admin");
       assertThat(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lvjw.Failure;
+import dev.lvjw.sandbox.Options;
 import dev.lvjw.sandbox.Sandbox;
 import dev.lvjw.sandbox.StillHost;
 import dev.lvjw.sandbox.TestVisitor;
@@ -26,8 +27,7 @@ class CrowdTest {
   private static final int MANY = 1_200;
   private static final long NOW = StillHost.NOW.toEpochMilli();
   private static final long DAY = Duration.ofDays(1).toMillis();
-  private static final Sandbox.Options OPTIONS =
-      new Sandbox.Options(0, Duration.ZERO, OptionalInt.empty());
+  private static final Options OPTIONS = new Options(0, Duration.ZERO, OptionalInt.empty());
 
   private static final TestVisitor VISITOR = new TestVisitor(OPTIONS.withCandidates(MANY));
   private static final String TOKEN = VISITOR.lever(TestVisitor.EVERY_LEVER_SCOPE);

@@ -2,7 +2,7 @@ package dev.lvjw.sandbox.lever;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lvjw.sandbox.Sandbox;
+import dev.lvjw.sandbox.Options;
 import dev.lvjw.sandbox.TestVisitor;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RateLimitTest {
   @Test
   void twentyAtOnceThenTenASecond() {
-    try (TestVisitor visitor = new TestVisitor(Sandbox.Options.defaults())) {
+    try (TestVisitor visitor = new TestVisitor(Options.defaults())) {
       String token = visitor.lever("users:read:admin");
       for (int i = 0; i < 20; i++) {
         assertThat(visitor.lever(token, "/users?limit=1").status()).isEqualTo(200);
