@@ -94,7 +94,7 @@ final class EmployeesPage {
     active.forEach(
         one ->
             table.row(
-                link(one.path("id").asText(), JustworksCompany.fullName(one)),
+                link(one.path("id").asText(), JustworksMembers.fullName(one)),
                 Html.foreign(one.path("job_title").asText()),
                 named(one, "department", PeoAnswers.NO_DEPARTMENT),
                 named(one, "office", "Remote"),
@@ -118,7 +118,7 @@ final class EmployeesPage {
         .forEach(
             one ->
                 table.row(
-                    link(one.path("id").asText(), JustworksCompany.fullName(one)),
+                    link(one.path("id").asText(), JustworksMembers.fullName(one)),
                     Html.foreign(one.path("job_title").asText()),
                     Html.text(one.path("employment_termination_date").asText())));
     return Parts.card("Terminated", table.html("Nobody."));

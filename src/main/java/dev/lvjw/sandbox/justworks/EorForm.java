@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The form for employees through the employer of record (justworks-api.md §3.5). It asks for no
+ * The form for employees through the employer of record (Justworks' help pages). It asks for no
  * start date.
  */
 final class EorForm implements AddForm {
@@ -67,7 +67,7 @@ final class EorForm implements AddForm {
                 form.needed("firstName", "Write the first name."),
                 form.needed("lastName", "Write the last name.")),
             form.needed("title", "Write the title."),
-            new JustworksCompany.Place(
+            new JustworksMembers.Place(
                 department.equals(PeoAnswers.NO_DEPARTMENT) ? "" : department, "", ""),
             Optional.empty(),
             emails,

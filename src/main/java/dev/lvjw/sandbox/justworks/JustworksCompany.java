@@ -10,7 +10,6 @@ import dev.lvjw.sandbox.world.SandboxTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,15 +48,10 @@ public final class JustworksCompany {
   public record Invitation(
       String id, String email, Instant sentAt, String by, String note, ObjectNode request) {}
 
-  /** Where a member belongs; all of it optional. */
-  record Place(String department, String office, String manager) {}
-
   private final SandboxTime time;
   private final Ids ids;
   private final String id;
-  private final Map<String, String> departments = new LinkedHashMap<>();
-  private final Map<String, String> offices = new LinkedHashMap<>();
-  private final Map<String, ObjectNode> members = new LinkedHashMap<>();
+  private final JustworksMembers members;
   private final JustworksAdmins admins = new JustworksAdmins();
   private final Map<String, PendingHire> pendingHires = new LinkedHashMap<>();
   private final Set<String> notEnrolled = new HashSet<>();
@@ -67,8 +61,7 @@ public final class JustworksCompany {
     this.time = time;
     this.ids = ids;
     this.id = "cmp_" + ids.word(12);
-    Cast.DEPARTMENTS.forEach(name -> departments.put("dep_" + ids.word(12), name));
-    Cast.OFFICES.forEach(name -> offices.put("off_" + ids.word(12), name));
+    this.members = new JustworksMembers(time, ids, id);
     seat(Cast.MARION, "");
     seat(Cast.PRIYA, Cast.MARION.name());
     seat(Cast.TOBIAS, Cast.MARION.name());
@@ -79,7 +72,7 @@ public final class JustworksCompany {
     left(seat(Cast.SAMUEL, Cast.PRIYA.name()), 120);
     left(seat(Cast.OSCAR, Cast.TOBIAS.name()), 100);
     ObjectNode greta = seat(Cast.GRETA, Cast.PRIYA.name());
-    email(greta, "home", Cast.GRETA_AT_HOME);
+    JustworksMembers.email(greta, "home", Cast.GRETA_AT_HOME);
     left(greta, 400);
     appoint(Cast.PRIYA, JustworksAdmins.MANAGE_EMPLOYEES);
     appoint(Cast.CLARA, JustworksAdmins.MANAGE_EMPLOYEES);
@@ -109,11 +102,11 @@ public final class JustworksCompany {
   }
 
   synchronized List<ObjectNode> members() {
-    return List.copyOf(members.values());
+    return members.all();
   }
 
   synchronized Optional<ObjectNode> member(String member) {
-    return Optional.ofNullable(members.get(member));
+    return members.find(member);
   }
 
   /** Whether a member was added by hand and has yet to enrol. */
@@ -122,11 +115,11 @@ public final class JustworksCompany {
   }
 
   List<String> departments() {
-    return List.copyOf(departments.values());
+    return members.departments();
   }
 
   List<String> offices() {
-    return List.copyOf(offices.values());
+    return members.offices();
   }
 
   /**
@@ -136,27 +129,23 @@ public final class JustworksCompany {
    */
   synchronized void terminate(String id, LocalDate last) {
     ObjectNode member =
-        Optional.ofNullable(members.get(id))
+        members
+            .find(id)
             .orElseThrow(() -> new Refusal(404, "not_found", "There is no such member."));
     if (!member.path("active").asBoolean()) {
       throw new Refusal(409, "terminated", "This member was terminated already.");
     }
-    if (admins.all().stream().anyMatch(one -> one.person().name().equals(fullName(member)))) {
+    if (admins.all().stream()
+        .anyMatch(one -> one.person().name().equals(JustworksMembers.fullName(member)))) {
       throw new Refusal(
           409, "admin", "This member is an admin. The sandbox lets no admin be terminated.");
     }
-    left(member, last);
-    touch(member);
+    JustworksMembers.left(member, last);
+    members.touch(member);
   }
 
   synchronized boolean hasLeft(String member) {
-    return Optional.ofNullable(members.get(member))
-        .filter(one -> !one.path("active").asBoolean())
-        .isPresent();
-  }
-
-  private void touch(ObjectNode member) {
-    member.put("updated_at", time.now().toString());
+    return members.find(member).filter(one -> !one.path("active").asBoolean()).isPresent();
   }
 
   /** {@code GET /v1/company}: only what {@code company.basic} covers. */
@@ -167,26 +156,19 @@ public final class JustworksCompany {
     company.put("legal_name", name() + " Inc.");
     company.putArray("addresses");
     company.putArray("phones");
-    departments.forEach(
-        (key, name) -> named(company.withArray("departments").addObject(), key, name));
-    offices.forEach((key, name) -> named(company.withArray("offices").addObject(), key, name));
+    members.addPlaces(company);
     company.put("created_at", time.now().minus(Duration.ofDays(2_000)).toString());
     company.put("updated_at", time.now().minus(Duration.ofDays(10)).toString());
     return company;
   }
 
-  private static void named(ObjectNode object, String key, String name) {
-    object.put("id", key);
-    object.put("name", name);
-  }
-
   private ObjectNode seat(Cast.Person person, String manager) {
     ObjectNode member =
-        enrol(
+        members.enrol(
             person.first(),
             person.last(),
             person.title(),
-            new Place(person.department(), person.office(), manager),
+            new JustworksMembers.Place(person.department(), person.office(), manager),
             Optional.of(today().minusDays(500)),
             Map.of("work", person.email()));
     member.put("date_added_to_justworks", today().minusDays(510).toString());
@@ -194,12 +176,7 @@ public final class JustworksCompany {
   }
 
   private void left(ObjectNode member, int daysAgo) {
-    left(member, today().minusDays(daysAgo));
-  }
-
-  private static void left(ObjectNode member, LocalDate on) {
-    member.put("active", false);
-    member.put("employment_termination_date", on.toString());
+    JustworksMembers.left(member, today().minusDays(daysAgo));
   }
 
   /**
@@ -214,62 +191,16 @@ public final class JustworksCompany {
       LocalDate start,
       Optional<LocalDate> left) {
     ObjectNode member =
-        enrol(
+        members.enrol(
             memberId,
             person.first(),
             person.last(),
             person.title(),
-            new Place(person.department(), person.office(), Cast.MARION.name()),
+            new JustworksMembers.Place(person.department(), person.office(), Cast.MARION.name()),
             Optional.of(start),
             Map.of("work", email));
     member.put("date_added_to_justworks", start.toString());
-    left.ifPresent(on -> left(member, on));
-  }
-
-  private static void email(ObjectNode member, String type, String address) {
-    member.withArray("emails").addObject().put("type", type).put("address", address);
-  }
-
-  private ObjectNode enrol(
-      String first,
-      String last,
-      String title,
-      Place place,
-      Optional<LocalDate> start,
-      Map<String, String> emails) {
-    return enrol("mbr_" + ids.word(12), first, last, title, place, start, emails);
-  }
-
-  /** Adds an active member; empty texts are left out, as Justworks does (justworks-api.md §1.6). */
-  private ObjectNode enrol(
-      String memberId,
-      String first,
-      String last,
-      String title,
-      Place place,
-      Optional<LocalDate> start,
-      Map<String, String> emails) {
-    ObjectNode member = Json.object();
-    member.put("id", memberId);
-    member.put("company_id", id);
-    member.put("active", true);
-    ObjectNode name = member.putObject("name");
-    put(name, "given_name", first);
-    put(name, "family_name", last);
-    name.putArray("additional_names");
-    member.putArray("addresses");
-    member.putArray("phones");
-    emails.forEach((type, address) -> email(member, type, address));
-    put(member, "job_title", title);
-    refer(member, "department", departments, place.department());
-    refer(member, "office", offices, place.office());
-    manager(member, place.manager());
-    start.ifPresent(date -> member.put("employment_start_date", date.toString()));
-    member.put("date_added_to_justworks", today().toString());
-    member.put("created_at", time.now().toString());
-    member.put("updated_at", time.now().toString());
-    members.put(member.path("id").asText(), member);
-    return member;
+    left.ifPresent(on -> JustworksMembers.left(member, on));
   }
 
   /**
@@ -278,7 +209,7 @@ public final class JustworksCompany {
    */
   synchronized String add(NewMember person) {
     ObjectNode member =
-        enrol(
+        members.enrol(
             person.name().first(),
             person.name().last(),
             person.title(),
@@ -293,45 +224,12 @@ public final class JustworksCompany {
 
   /** A member who was added by hand finished enrolling. */
   synchronized void enrolled(String member) {
-    ObjectNode known = members.get(member);
-    if (known != null && notEnrolled.remove(member)) {
-      touch(known);
-    }
-  }
-
-  private static void put(ObjectNode object, String name, String value) {
-    if (!value.isEmpty()) {
-      object.put(name, value);
-    }
-  }
-
-  private static void refer(
-      ObjectNode member, String name, Map<String, String> known, String wanted) {
-    known.forEach(
-        (key, text) -> {
-          if (text.equals(wanted)) {
-            named(member.putObject(name), key, text);
-          }
-        });
-  }
-
-  private void manager(ObjectNode member, String wanted) {
-    for (ObjectNode other : List.copyOf(members.values())) {
-      if (fullName(other).equals(wanted)) {
-        named(member.putObject("manager"), other.path("id").asText(), wanted);
-        return;
-      }
-    }
-  }
-
-  static String fullName(ObjectNode member) {
-    JsonNode name = member.path("name");
-    return name.path("given_name").asText() + " " + name.path("family_name").asText();
+    members.find(member).filter(known -> notEnrolled.remove(member)).ifPresent(members::touch);
   }
 
   /** The day in UTC. */
   LocalDate today() {
-    return LocalDate.ofInstant(time.now(), ZoneOffset.UTC);
+    return time.today();
   }
 
   /** All of them, in the order in which they were announced. */
@@ -365,7 +263,7 @@ public final class JustworksCompany {
     ObjectNode content = Json.object();
     content.put(
         "name", details.path("first_name").asText() + " " + details.path("last_name").asText());
-    put(content, "title", details.path("title").asText());
+    JustworksMembers.put(content, "title", details.path("title").asText());
     content.set("start_date", details.path("start_date"));
     Invitation invitation = invitation(email, by, note, request.deepCopy());
     PendingHire hire =
@@ -382,13 +280,13 @@ public final class JustworksCompany {
     member.put("company_id", id);
     member.put("active", active);
     ObjectNode name = member.putObject("name");
-    put(name, "given_name", details.path("first_name").asText());
-    put(name, "family_name", details.path("last_name").asText());
+    JustworksMembers.put(name, "given_name", details.path("first_name").asText());
+    JustworksMembers.put(name, "family_name", details.path("last_name").asText());
     name.putArray("additional_names");
     member.putArray("addresses");
     member.putArray("phones");
     member.putArray("emails").addObject().put("type", "home").put("address", invitation.email());
-    put(member, "job_title", details.path("title").asText());
+    JustworksMembers.put(member, "job_title", details.path("title").asText());
     member.set("employment_start_date", details.path("start_date"));
     return member;
   }
@@ -420,11 +318,11 @@ public final class JustworksCompany {
       emails.put("home", details.path("home_email").asText());
     }
     ObjectNode member =
-        enrol(
+        members.enrol(
             details.path("first_name").asText(),
             details.path("last_name").asText(),
             details.path("title").asText(),
-            new Place(
+            new JustworksMembers.Place(
                 details.path("department").asText(),
                 details.path("office").asText(),
                 details.path("manager").asText()),
@@ -441,11 +339,12 @@ public final class JustworksCompany {
     int space = name.lastIndexOf(' ');
     Map<String, String> addresses = new LinkedHashMap<>();
     emails.stream().findFirst().ifPresent(email -> addresses.put("home", email));
-    return enrol(
+    return members
+        .enrol(
             space < 0 ? name : name.substring(0, space),
             name.substring(space + 1),
             "",
-            new Place("", "", ""),
+            new JustworksMembers.Place("", "", ""),
             Optional.of(today()),
             addresses)
         .path("id")

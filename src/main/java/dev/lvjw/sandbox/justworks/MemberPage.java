@@ -71,7 +71,7 @@ final class MemberPage {
     ObjectNode member = asked(request);
     Optional<AddedPeople.Added> form = added.find(member.path("id").asText());
     return frame
-        .page(request, JustworksCompany.fullName(member), JustworksFrame.EMPLOYEES)
+        .page(request, JustworksMembers.fullName(member), JustworksFrame.EMPLOYEES)
         .foreign()
         .trail(new Page.Link("Employees", JustworksFrame.EMPLOYEES))
         .body(

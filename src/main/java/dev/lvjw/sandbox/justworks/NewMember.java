@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an admin answered on one of Justworks' forms for a new person (justworks-api.md §3.3, §3.5).
+ * What an admin answered on one of Justworks' forms for a new person (Justworks' help pages).
  *
  * @param apiType the {@code type} with which the members API marks such a person, where it is known
  * @param exemption {@code exempt} or {@code non-exempt}
@@ -24,7 +24,7 @@ record NewMember(
     Optional<String> exemption,
     Name name,
     String title,
-    JustworksCompany.Place place,
+    JustworksMembers.Place place,
     Optional<LocalDate> startDate,
     Map<String, String> emails,
     Optional<String> phone,

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The Payroll product's "Add a person" (justworks-api.md §3.5). Which member types need a pay rate
+ * The Payroll product's "Add a person" (Justworks' help pages). Which member types need a pay rate
  * isn't published; here all do but those who aren't paid.
  */
 final class PayrollForm implements AddForm {
@@ -62,7 +62,7 @@ final class PayrollForm implements AddForm {
             exemption(type),
             named(name),
             form.text("title"),
-            new JustworksCompany.Place("", office.equals(PeoAnswers.REMOTE) ? "" : office, ""),
+            new JustworksMembers.Place("", office.equals(PeoAnswers.REMOTE) ? "" : office, ""),
             form.date("startDate", "Choose the start date."),
             form.email("email").map(address -> Map.of("home", address)).orElse(Map.of()),
             Optional.of(form.needed("phone", "Write the phone number.")),

@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the PEO product's form for a new person, by the rules of justworks-api.md §3.3 and §3.4.
- * What isn't published is lenient here: no address but the one that the invitation goes to is
- * required.
+ * Reads the PEO product's form for a new person, by the rules of Justworks' help pages. What isn't
+ * published is lenient here: no address but the one that the invitation goes to is required.
  */
 final class PeoAnswers {
   static final String NO_DEPARTMENT = "No Department";
@@ -55,7 +54,7 @@ final class PeoAnswers {
             form.needed("firstName", "Write the first name."),
             form.needed("lastName", "Write the last name."));
     String title = form.text("title");
-    JustworksCompany.Place place = place();
+    JustworksMembers.Place place = place();
     var start = form.date("startDate", "Choose the start date.");
     form.email("workEmail").ifPresent(address -> emails.put("work", address));
     form.email("homeEmail").ifPresent(address -> emails.put("home", address));
@@ -111,7 +110,7 @@ final class PeoAnswers {
     }
   }
 
-  private JustworksCompany.Place place() {
+  private JustworksMembers.Place place() {
     String manager = form.text("manager");
     if (!manager.isEmpty() && !managers(company).contains(manager)) {
       form.wrong("manager", "Nobody of this name is an active member.");
@@ -119,7 +118,7 @@ final class PeoAnswers {
     String department =
         form.oneOf("department", departments(company), "Choose a department, or No Department.");
     String office = form.oneOf("office", offices(company), "Choose an office, or Remote.");
-    return new JustworksCompany.Place(
+    return new JustworksMembers.Place(
         department.equals(NO_DEPARTMENT) ? "" : department,
         office.equals(REMOTE) ? "" : office,
         manager);
@@ -148,7 +147,7 @@ final class PeoAnswers {
   static List<String> managers(JustworksCompany company) {
     return company.members().stream()
         .filter(one -> one.path("active").asBoolean())
-        .map(JustworksCompany::fullName)
+        .map(JustworksMembers::fullName)
         .toList();
   }
 

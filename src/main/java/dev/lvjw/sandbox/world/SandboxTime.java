@@ -3,6 +3,8 @@ package dev.lvjw.sandbox.world;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /** The sandbox's own time: the host's clock, moved ahead by as much as was asked for. */
 public final class SandboxTime {
@@ -22,6 +24,11 @@ public final class SandboxTime {
   /** Now, in milliseconds since 1970 UTC. */
   public long millis() {
     return now().toEpochMilli();
+  }
+
+  /** The day in UTC. */
+  public LocalDate today() {
+    return LocalDate.ofInstant(now(), ZoneOffset.UTC);
   }
 
   /** Moves it ahead. */
