@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /**
  * How errors of the APIs are written: the product's own way, or one that a client must read too
- * (justworks-api.md §1.6 lists the spellings to expect).
+ * (Justworks' own isn't published).
  */
 public final class ErrorSpelling implements Function<Refusal, Response> {
   private final Function<Refusal, Response> own;

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * People whom admins added by the form "Add a person", with the route of the hand-off: members at
- * once, invited now or later (justworks-api.md §3.3), enrolled when they accept.
+ * once, invited now or later (Justworks' help pages), enrolled when they accept.
  */
 public final class AddedPeople {
   /** How far somebody is. */

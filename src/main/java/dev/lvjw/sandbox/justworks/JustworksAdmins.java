@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The admins of the company and what they may do (justworks-api.md §3.6). Who has "Manage
+ * The admins of the company and what they may do (Justworks' help pages). Who has "Manage
  * employees" gets Justworks' mails about hires.
  */
 final class JustworksAdmins {

@@ -13,10 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * The reading part of Justworks' Partner API that a hire tool needs (justworks-api.md §1.3 to
- * §1.6).
- */
+/** The reading part of Justworks' Partner API that a hire tool needs (third-party descriptions). */
 public final class JustworksApi {
   /** Which fields only {@code member.detail:read} reveals isn't published; these are our choice. */
   private static final List<String> DETAIL = List.of("emails", "phones", "addresses");
@@ -33,7 +30,7 @@ public final class JustworksApi {
     this.auth = auth;
   }
 
-  /** An envelope of our choice: Justworks' isn't published (justworks-api.md §1.6). */
+  /** An envelope of our choice: Justworks' isn't published. */
   public static Response error(Refusal refusal) {
     ObjectNode body = Json.object();
     body.putArray("errors")

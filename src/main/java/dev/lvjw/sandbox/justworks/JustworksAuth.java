@@ -26,10 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Justworks' OAuth as justworks-api.md §1.1 describes it: tokens by the form, revoke under {@code
- * /v1}.
- */
+/** Justworks' OAuth as third parties describe it: tokens by the form, revoke under {@code /v1}. */
 public final class JustworksAuth {
   private static final Grants.Lives LIVES =
       new Grants.Lives(

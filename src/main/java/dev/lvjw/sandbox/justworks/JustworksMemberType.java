@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The member types of the form, as far as they are published (justworks-api.md §3.4). */
+/** The member types of the form, as far as they are published (Justworks' help pages). */
 enum JustworksMemberType {
   FULL_TIME("Employee - Full Time", true, ""),
   PART_TIME("Employee - Part Time", true, ""),
@@ -32,7 +32,7 @@ enum JustworksMemberType {
     return w2;
   }
 
-  /** The member's {@code type} in the API; only two values are known (justworks-api.md §1.4). */
+  /** The member's {@code type} in the API; only two values are known. */
   Optional<String> apiType() {
     return Optional.of(apiType).filter(type -> !type.isEmpty());
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The PEO product's form for a new person, in the order of justworks-api.md §3.3. "Review &amp;
+ * The PEO product's form for a new person, in the order of Justworks' help pages. "Review &amp;
  * Invite" is the same form, filled in with what is known of the pending hire.
  */
 final class PeoForm implements AddForm {

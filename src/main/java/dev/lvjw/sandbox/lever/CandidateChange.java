@@ -13,7 +13,10 @@ import java.util.stream.Stream;
  * headline, location, e-mails and phones go to the contact as well, whose data they are at Lever.
  */
 final class CandidateChange {
-  /** What moves {@code updatedAt}, beside contact and application (lever-api.md §3, "Hired"). */
+  /**
+   * What moves {@code updatedAt}, beside contact and application (Lever's documentation,
+   * opportunities).
+   */
   private static final List<String> OWN = List.of("archived", "stage", "owner", "tags");
 
   private static final List<String> CONTACT_DATA = List.of("name", "headline", "emails", "phones");

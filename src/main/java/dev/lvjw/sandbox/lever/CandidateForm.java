@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Fills a partial opportunity up to the object of lever-api.md §3. {@code contact} may be given as
- * an object, {@code applications} as ids or objects, and {@code posting} (an id, an object, or
- * {@code null} for no job chosen) is a short way to the application.
+ * Fills a partial opportunity up to a whole one as Lever's documentation and recorded answers show
+ * it. {@code contact} may be given as an object, {@code applications} as ids or objects, and {@code
+ * posting} (an id, an object, or {@code null} for no job chosen) is a short way to the application.
  */
 final class CandidateForm {
   private static final List<String> FIRST =

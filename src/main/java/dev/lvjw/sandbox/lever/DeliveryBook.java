@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What became of each delivery and when it is tried again (lever-api.md §6, retries): one try more
- * than there are waits, which pass in the sandbox's time. Sends nothing itself.
+ * What became of each delivery and when it is tried again (Lever's documentation, webhooks): one
+ * try more than there are waits, which pass in the sandbox's time. Sends nothing itself.
  */
 final class DeliveryBook {
   /** What the history shows: this many of the last two weeks. */

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The types of earnings (lever-api.md §4, "Interval spellings"). "hour (wage)" and "year (salary)"
- * are Lever's words by flow.md; the others are built alike.
+ * The types of earnings (Lever's documentation, offers). "hour (wage)" and "year (salary)" are
+ * Lever's words on its help pages; the others are built alike.
  */
 enum Earnings {
   YEAR("per-year-salary", "year (salary)"),

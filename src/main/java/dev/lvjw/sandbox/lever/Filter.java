@@ -100,8 +100,8 @@ final class Filter {
   }
 
   /**
-   * The confidentiality rule of lists (lever-api.md §2): non-confidential unless asked otherwise,
-   * and asking otherwise needs the grant.
+   * The confidentiality rule of lists (Lever's documentation, general behaviour): non-confidential
+   * unless asked otherwise, and asking otherwise needs the grant.
    */
   Filter confidentiality(LeverAuth.Caller caller) {
     String asked = query.first("confidentiality").orElse("non-confidential");
@@ -116,7 +116,7 @@ final class Filter {
     return this;
   }
 
-  /** The field can be missing in postings (lever-api.md §5): such a one isn't. */
+  /** The field can be missing in postings (Lever's documentation, postings): such a one isn't. */
   static boolean isConfidential(ObjectNode object) {
     return object.path("confidentiality").asText().equals("confidential");
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Lever's data API under {@code /v1} (lever-api.md §2 to §6): who calls, how often, with which
+ * Lever's data API under {@code /v1} (Lever's documentation): who calls, how often, with which
  * scope. One request at a time sees and changes the account.
  */
 public final class LeverApi {
@@ -42,7 +42,7 @@ public final class LeverApi {
     this.webhooks = new LeverWebhookApi(webhooks, faults);
   }
 
-  /** The error body of lever-api.md §2. */
+  /** The error body of Lever's documentation. */
   public static Response error(Refusal refusal) {
     ObjectNode body = Json.object();
     body.put("code", refusal.code());

@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Lever's OAuth as lever-api.md §1 describes it, and its API key. */
+/** Lever's OAuth as its developer documentation describes it, and its API key. */
 public final class LeverAuth {
   /** Invented and the same in every sandbox: HTTP Basic user name, empty password. */
   static final String API_KEY = "sandbox-lever-api-key";
@@ -176,7 +176,7 @@ public final class LeverAuth {
     return new AuthorizeVariants("/authorize", app, Optional.of(audience), faults);
   }
 
-  /** Auth0's, which Lever doesn't document (lever-api.md §1, Disconnect). */
+  /** Auth0's, which Lever doesn't document. */
   private Response revoke(Request request) {
     if (faults.is(Switch.LEVER_REVOKE, "absent")) {
       throw new Refusal(404, "not_found", "there is nothing at this path");

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Opportunities with their offers and applications, as lever-api.md §3 and §4 describe them. */
+/** Opportunities with their offers and applications, as Lever's documentation describes them. */
 final class LeverOpportunities {
   private static final Set<String> EXPANDABLE =
       Set.of("applications", "stage", "owner", "followers", "sourcedBy", "contact");

@@ -51,7 +51,7 @@ public final class LeverSession {
     return hasRole(of(request), SUPER_ADMIN);
   }
 
-  /** Interviewers can't manage profiles (flow.md, "Who may do what"). */
+  /** Interviewers can't manage profiles (Lever's help pages). */
   boolean managesProfiles(Request request) {
     return !hasRole(of(request), "interviewer");
   }
@@ -78,7 +78,7 @@ public final class LeverSession {
     return new LoggedIn(id, user.path("name").asText(), shown, unfit(id, role));
   }
 
-  /** The second text is Lever's own (lever-api.md §1), the first is ours. */
+  /** The second text is Lever's own (seen on a third party's help page), the first is ours. */
   private Optional<String> unfit(String id, String role) {
     if (!role.equals(SUPER_ADMIN)) {
       return Optional.of("The user trying to authorize the integration is not a Super Admin");

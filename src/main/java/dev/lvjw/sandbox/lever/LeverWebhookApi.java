@@ -11,8 +11,8 @@ import dev.lvjw.sandbox.http.Response;
 import java.util.List;
 
 /**
- * {@code /v1/webhooks} (lever-api.md §6, REST). The answer to a creation is nested twice, as the
- * documentation's example is, and is the only place that shows the signature token; {@link
+ * {@code /v1/webhooks} (Lever's documentation, webhooks). The answer to a creation is nested twice,
+ * as the documentation's example is, and is the only place that shows the signature token; {@link
  * Switch}es tell otherwise.
  */
 final class LeverWebhookApi {
@@ -98,7 +98,7 @@ final class LeverWebhookApi {
     return webhooks.find(id).orElseThrow(LeverWebhookApi::unknown);
   }
 
-  /** Lever's ownership rule (lever-api.md §6); how it refuses isn't known. */
+  /** Lever's ownership rule (Lever's documentation, webhooks); how it refuses isn't known. */
   private void changeable(String id) {
     if (webhooks.isMadeByPerson(id)) {
       throw new Refusal(403, "Forbidden", "this webhook was made by a person, in the settings");

@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Lever's webhooks, their switches and what is sent to them (lever-api.md §6). A group is all
- * webhooks of one event; its switch is off until a person moves it, and goes off again with its
- * last webhook.
+ * Lever's webhooks, their switches and what is sent to them (Lever's documentation, webhooks). A
+ * group is all webhooks of one event; its switch is off until a person moves it, and goes off again
+ * with its last webhook.
  */
 public final class LeverWebhooks implements AutoCloseable {
   static final List<String> EVENTS =
@@ -38,7 +38,10 @@ public final class LeverWebhooks implements AutoCloseable {
           "contactCreated",
           "contactUpdated");
 
-  /** Events whose webhooks may be limited to origins: the first four (lever-api.md §6). */
+  /**
+   * Events whose webhooks may be limited to origins: the first four (Lever's documentation,
+   * webhooks).
+   */
   static final Set<String> WITH_ORIGINS = Set.copyOf(EVENTS.subList(0, 4));
 
   /** The account's own signing token, where webhooks have none each. */
@@ -61,7 +64,7 @@ public final class LeverWebhooks implements AutoCloseable {
 
   /**
    * How deliveries are tried. Lever says five tries with growing waits and publishes neither the
-   * waits nor how long it waits for an answer (lever-api.md §6, retries); these are ours.
+   * waits nor how long it waits for an answer (Lever's documentation, webhooks); these are ours.
    *
    * @param patience how long an answer may take, in real time
    * @param waits after the first try, the second and so on, in the sandbox's time
@@ -101,7 +104,7 @@ public final class LeverWebhooks implements AutoCloseable {
   /**
    * Whether later tries and Reruns are signed anew, with another {@code token} and {@code
    * triggeredAt}; else, as at first, they repeat the first try byte for byte. Lever doesn't say
-   * which (lever-api.md §8, 10).
+   * which.
    */
   public void signRepeatsAnew(boolean anew) {
     deliveries.signRepeatsAnew(anew);

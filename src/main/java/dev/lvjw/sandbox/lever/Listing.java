@@ -13,9 +13,9 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * Lever's list envelope and paging (lever-api.md §2): {@code limit} 1 to 100, {@code offset} the
- * {@code next} of the page before, which is of no use any more when the object it names is gone.
- * {@code next} is left out on the last page.
+ * Lever's list envelope and paging (Lever's documentation, general behaviour): {@code limit} 1 to
+ * 100, {@code offset} the {@code next} of the page before, which is of no use any more when the
+ * object it names is gone. {@code next} is left out on the last page.
  */
 final class Listing {
   private final PageTokens tokens;

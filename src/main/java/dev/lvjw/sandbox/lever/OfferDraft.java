@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An offer's details as a person fills them in: Lever's default form (lever-api.md §4) and the
+ * An offer's details as a person fills them in: Lever's default form (Lever's help pages) and the
  * customer's own fields "Member type", "Exemption status" and "Work email".
  *
  * @param amount per what {@code earnings} says, in {@code currency}

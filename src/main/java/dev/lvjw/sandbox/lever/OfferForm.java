@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Fills a partial offer up to the object of lever-api.md §4: signed, a salary in USD, a start in
- * three weeks at midnight UTC, and the customer's own fields "Member type" and "Exemption status".
- * Given {@code fields} are laid over by identifier, else by label; a value given as {@code null}
- * stays so.
+ * Fills a partial offer up to a whole one as Lever's documentation and recorded answers show it:
+ * signed, a salary in USD, a start in three weeks at midnight UTC, and the customer's own fields
+ * "Member type" and "Exemption status". Given {@code fields} are laid over by identifier, else by
+ * label; a value given as {@code null} stays so.
  */
 final class OfferForm {
   private static final Set<String> UNSENT = Set.of("draft", "approval-sent", "approved");
@@ -172,7 +172,7 @@ final class OfferForm {
       Optional<ObjectNode> posting,
       boolean hourly) {
     LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(account.millis()), ZoneOffset.UTC);
-    // The trap of a real record (lever-api.md §4): this field holds the application's id.
+    // The trap of a real record (recorded answers): this field holds the application's id.
     set(field(filled, "job_posting", "Job posting"), "value", application, "id");
     set(field(filled, "job_title", "Job title"), "value", posting, "text");
     field(filled, "candidate_name", "Candidate name").set("value", opportunity.path("name"));

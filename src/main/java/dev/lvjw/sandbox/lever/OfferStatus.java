@@ -6,7 +6,10 @@ import dev.lvjw.sandbox.page.Parts;
 import dev.lvjw.sandbox.page.Tone;
 import java.util.Arrays;
 
-/** The statuses of an offer (lever-api.md §4), in the order in which it goes through them. */
+/**
+ * The statuses of an offer (Lever's documentation, offers), in the order in which it goes through
+ * them.
+ */
 enum OfferStatus {
   DRAFT("draft", "Draft", Tone.PLAIN),
   APPROVAL_SENT("approval-sent", "Approval sent", Tone.WAITING),

@@ -143,7 +143,7 @@ final class OfferSteps {
    * Mark offer as signed.
    *
    * @param statusStays an offer sent outside of Lever keeps its status; which of the two Lever does
-   *     isn't known (lever-api.md §8)
+   *     isn't known
    */
   void sign(String opportunity, String id, boolean statusStays) {
     synchronized (account) {
@@ -157,7 +157,10 @@ final class OfferSteps {
     }
   }
 
-  /** A signed copy is there, but nothing says that the candidate signed (lever-api.md §4). */
+  /**
+   * A signed copy is there, but nothing says that the candidate signed (Lever's documentation,
+   * offers).
+   */
   void uploadSignedCopy(String opportunity, String id) {
     synchronized (account) {
       ObjectNode offer = in(opportunity, id, OfferStatus.SENT_MANUALLY);

@@ -12,8 +12,8 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
- * The paging tokens of Lever's lists (lever-api.md §2): they look like {@code 0.MILLIS.ID}, belong
- * to one list with its filters, and go stale.
+ * The paging tokens of Lever's lists (Lever's documentation, general behaviour): they look like
+ * {@code 0.MILLIS.ID}, belong to one list with its filters, and go stale.
  */
 final class PageTokens {
   /** Lever says that tokens go stale and not when; this is ours, in the sandbox's time. */

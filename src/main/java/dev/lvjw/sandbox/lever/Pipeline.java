@@ -41,7 +41,7 @@ final class Pipeline {
     return opportunity.path("confidentiality").asText().equals("confidential");
   }
 
-  /** Choose Job: at most one application per opportunity (lever-api.md §3). */
+  /** Choose Job: at most one application per opportunity (Lever's documentation, opportunities). */
   void chooseJob(String id, String posting) {
     synchronized (account) {
       ObjectNode opportunity = active(id);
@@ -134,8 +134,8 @@ final class Pipeline {
   }
 
   /**
-   * The requisition to hire against: it must be open, and an extended offer must be signed
-   * (lever-api.md §3).
+   * The requisition to hire against: it must be open, and an extended offer must be signed (Lever's
+   * documentation, opportunities).
    *
    * @throws Refusal 400 where it isn't so
    */

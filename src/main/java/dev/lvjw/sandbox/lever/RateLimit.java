@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 
 /**
  * Lever's token bucket: so many requests a second, bursts to twice as many, each credential by
- * itself (lever-api.md §2). Kept as the instant at which the bucket would be full again.
+ * itself (Lever's documentation, general behaviour). Kept as the instant at which the bucket would
+ * be full again.
  */
 public final class RateLimit {
   private final SandboxTime time;

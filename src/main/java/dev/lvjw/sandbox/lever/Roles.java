@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The invented candidates of a fresh account. Together they are every awkward case of the reference
- * pages (lever-api.md §3 and §4, justworks-api.md §3), each under a key of its own. Six are hired
- * in the last fourteen days, so that a first sync sends a mail for each: more than ten make one.
+ * The invented candidates of a fresh account. Together they are every awkward case that the public
+ * sources tell of, each under a key of its own. Six are hired in the last fourteen days, so that a
+ * first sync sends a mail for each: more than ten make one.
  */
 final class Roles {
   static final List<Role> ALL =

@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /**
  * Settings, Integrations and API, Webhooks: the groups by event, each with its switch, its
- * addresses, Verify Connection and what was delivered (lever-api.md §6).
+ * addresses, Verify Connection and what was delivered (Lever's documentation, webhooks).
  */
 final class WebhookPages {
   private static final String NEW = LeverPages.WEBHOOKS + "/new";

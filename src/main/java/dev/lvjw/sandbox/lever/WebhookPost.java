@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Signs and posts one delivery (lever-api.md §6, delivery and signature). */
+/** Signs and posts one delivery (Lever's documentation, webhooks). */
 final class WebhookPost implements AutoCloseable {
   private final SandboxTime time;
   private final Ids ids;

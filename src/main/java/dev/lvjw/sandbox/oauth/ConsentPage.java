@@ -107,7 +107,10 @@ public final class ConsentPage {
     return page(remember(asked), asked, request);
   }
 
-  /** A window that reads "undefined" is all that Lever shows (lever-api.md §1); ours says why. */
+  /**
+   * A window that reads "undefined" is all that Lever shows (third-party descriptions); ours says
+   * why.
+   */
   private Response mismatch(List<String> faults) {
     return Page.of(manner.brand(), "undefined")
         .body(

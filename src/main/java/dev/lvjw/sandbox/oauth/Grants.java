@@ -30,7 +30,7 @@ public final class Grants {
   /**
    * Where products differ.
    *
-   * @param invalidGrantStatus 403 at Auth0 (lever-api.md §1, error shapes), 400 by RFC 6749 §5.2
+   * @param invalidGrantStatus 403 at Auth0 (third-party code), 400 by RFC 6749 §5.2
    * @param refreshScope the scope without which no refresh token is given, where there is one
    */
   public record Habits(int invalidGrantStatus, Optional<String> refreshScope) {}

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** "Add a person" as justworks-api.md §3.3 to §3.5 has it, and what becomes of who was added. */
+/** "Add a person" as Justworks' help pages have it, and what becomes of who was added. */
 class JustworksAddPersonTest {
   private final TestVisitor visitor = new TestVisitor();
   private final JustworksTab tab = new JustworksTab(visitor);

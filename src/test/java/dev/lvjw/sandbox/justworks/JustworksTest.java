@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Justworks' OAuth and reading API against justworks-api.md §1. */
+/** Justworks' OAuth and reading API against third-party descriptions of both. */
 class JustworksTest {
   private final TestVisitor visitor = new TestVisitor();
 

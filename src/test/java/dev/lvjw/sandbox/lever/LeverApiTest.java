@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lever's data API against lever-api.md §2 to §5. */
+/** Lever's data API against Lever's documentation. */
 class LeverApiTest {
   private static final long NOW = StillHost.NOW.toEpochMilli();
   private static final long HOUR = Duration.ofHours(1).toMillis();

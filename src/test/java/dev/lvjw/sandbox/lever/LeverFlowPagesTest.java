@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Step 1 of "Use" in flow.md, clicked on Lever's pages and read back through its API. */
+/** From a new candidate to Hired, clicked on Lever's pages and read back through its API. */
 class LeverFlowPagesTest {
   private final TestVisitor visitor = new TestVisitor();
   private final LeverTab tab = new LeverTab(visitor);

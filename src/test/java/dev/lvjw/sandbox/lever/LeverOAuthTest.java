@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Lever's authorize and token endpoints against lever-api.md §1. */
+/** Lever's authorize and token endpoints against Lever's OAuth documentation. */
 class LeverOAuthTest {
   private static final String SCOPE = "offline_access users:read:admin";
 

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Webhooks and their deliveries against lever-api.md §6; the signature is computed here anew. */
+/**
+ * Webhooks and their deliveries against Lever's documentation; the signature is computed here anew.
+ */
 class LeverWebhookTest {
   private record Received(Headers headers, String body) {
     JsonNode json() throws IOException {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the services say of each invented candidate: the awkward cases of the reference pages. */
+/** What the services say of each invented candidate: the awkward cases of the public sources. */
 class RolesTest {
   private static final long NOW = StillHost.NOW.toEpochMilli();
   private static final long DAY = Duration.ofDays(1).toMillis();

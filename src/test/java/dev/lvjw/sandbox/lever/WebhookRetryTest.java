@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of deliveries that fail, against lever-api.md §6, retries. */
+/** What becomes of deliveries that fail, against Lever's documentation. */
 class WebhookRetryTest {
   private static final Duration ALL_WAITS = Duration.ofMinutes(1 + 5 + 30 + 120);
 
