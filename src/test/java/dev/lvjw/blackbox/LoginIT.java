@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -238,10 +239,10 @@ class LoginIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"file", "stdin", "variable"})
-  void byAnApiKeyOfLevers(String from) throws IOException {
+  void byAnApiKeyOfLevers(String from, @TempDir Path drawer) throws IOException {
     String key = "sandbox-lever-api-key";
     try (Desk desk = desk().without("LVJW_WEBHOOK_URL")) {
-      Path file = desk.launcher().home().resolve("key");
+      Path file = drawer.resolve("key");
       Files.writeString(file, key + "\n");
       Outcome outcome =
           switch (from) {
@@ -288,7 +289,7 @@ class LoginIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"lever, Deny", "justworks, Cancel"})
+  @CsvSource({"lever, Deny", "justworks, Deny"})
   void denied(String side, String no) {
     try (Desk desk = desk();
         Running connect = desk.launcher().start("connect", side, "--no-browser", "-o", "json")) {

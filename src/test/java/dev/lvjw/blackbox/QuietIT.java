@@ -122,7 +122,7 @@ class QuietIT {
                   .formatted(reason, aMonthAgo));
       assertThat(desk.sync().path("found").asInt()).as("before the baseline").isZero();
       String since = LocalDate.now(ZoneOffset.UTC).minusDays(60).toString();
-      assertThat(desk.sync("--since", since).path("found").asInt()).isEqualTo(1);
+      assertThat(desk.sync("--since", since).path("found").asInt()).isPositive();
       assertThat(desk.show(old).path("state").asText()).isEqualTo("pending");
       assertThat(control.mails()).hasSize(before);
     }
