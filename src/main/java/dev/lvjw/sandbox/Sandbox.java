@@ -104,7 +104,7 @@ public final class Sandbox implements AutoCloseable {
             time,
             ids,
             faults,
-            this::accessRevoked);
+            this::removeWebhooks);
     JustworksAuth justworksAuth =
         new JustworksAuth(justworks, callback + "justworks", time, ids, faults);
     environment =
@@ -114,11 +114,8 @@ public final class Sandbox implements AutoCloseable {
     open(options.ratePerSecond(), leverSession, leverAuth, justworksAuth);
   }
 
-  /** Whether webhooks outlive the access isn't known. */
-  private void accessRevoked() {
-    if (faults.is(Switch.REVOKED_WEBHOOKS, "removed")) {
-      webhooks.all().forEach(webhook -> webhooks.delete(webhook.id()));
-    }
+  private void removeWebhooks() {
+    webhooks.all().forEach(webhook -> webhooks.delete(webhook.id()));
   }
 
   private void open(

@@ -94,11 +94,11 @@ public final class LeverAuth {
   private final OAuthApp app;
   private final String audience;
   private final Faults faults;
-  private final Runnable revoked;
+  private final Runnable removeWebhooks;
   private volatile @Nullable Authorization authorization;
 
   /**
-   * @param revoked told when a person revoked access
+   * @param removeWebhooks run when a person revoked access and webhooks go with it
    */
   public LeverAuth(
       LeverAccount account,
@@ -108,9 +108,9 @@ public final class LeverAuth {
       SandboxTime time,
       Ids ids,
       Faults faults,
-      Runnable revoked) {
+      Runnable removeWebhooks) {
     this.faults = faults;
-    this.revoked = revoked;
+    this.removeWebhooks = removeWebhooks;
     app =
         new OAuthApp(
             "lvjw", "lever-" + ids.word(24), ids.word(48), redirectUri, registeredScopes());
@@ -212,7 +212,9 @@ public final class LeverAuth {
   void revokeAccess() {
     grants.revokeAll();
     authorization = null;
-    revoked.run();
+    if (!webhooksOutliveAccess()) {
+      removeWebhooks.run();
+    }
   }
 
   /** What Lever doesn't say: whether webhooks stay when the access ends. */

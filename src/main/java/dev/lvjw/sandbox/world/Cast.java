@@ -55,6 +55,7 @@ public final class Cast {
   public static final Person OSCAR =
       new Person("Oscar", "Penrose", "Sales Manager", "Sales", "Chicago");
 
+  /** The address at work of {@link #OSCAR}. */
   public static final String OSCAR_EMAIL = OSCAR.email();
 
   /** A recruiter of an agency: a user of Lever, unknown to Justworks. */
