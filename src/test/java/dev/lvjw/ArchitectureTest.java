@@ -43,6 +43,22 @@ class ArchitectureTest {
           Map.entry("terminal", Set.of("app")),
           Map.entry("sandbox", Set.of()));
 
+  private static final String SANDBOX = OURS + ".sandbox";
+
+  /** The inside of the sandbox in the same way; empty is its entrance, all that cli may use. */
+  private static final Map<String, Set<String>> INSIDE_THE_SANDBOX =
+      Map.ofEntries(
+          Map.entry(
+              "", Set.of("lever", "justworks", "oauth", "fault", "mail", "page", "http", "world")),
+          Map.entry("lever", Set.of("oauth", "fault", "page", "http", "world")),
+          Map.entry("justworks", Set.of("oauth", "fault", "mail", "page", "http", "world")),
+          Map.entry("oauth", Set.of("fault", "page", "http", "world")),
+          Map.entry("fault", Set.of("http", "world")),
+          Map.entry("mail", Set.of("http", "world")),
+          Map.entry("page", Set.of("http")),
+          Map.entry("http", Set.of()),
+          Map.entry("world", Set.of()));
+
   /** SQLite's driver and the JDK's HTTP server take some settings by system property alone. */
   private static final Set<String> CONFIGURE_A_LIBRARY =
       Set.of("dev.lvjw.store.SqliteLibrary", "dev.lvjw.webhook.Receiver");
@@ -77,6 +93,52 @@ class ArchitectureTest {
                                         described(
                                             "not allowed", type -> !allowed(edges.getKey(), type))))
                             .check(CLASSES)));
+  }
+
+  @Test
+  void everyPackageOfTheSandboxHasItsEdges() {
+    Set<String> packages = new TreeSet<>();
+    CLASSES.that(arePartOf("sandbox")).forEach(type -> packages.add(below(SANDBOX, type)));
+    assertThat(packages).containsExactlyInAnyOrderElementsOf(INSIDE_THE_SANDBOX.keySet());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> packagesOfTheSandboxUseOnlyTheirEdges() {
+    return INSIDE_THE_SANDBOX.entrySet().stream()
+        .map(
+            edges ->
+                DynamicTest.dynamicTest(
+                    "sandbox." + edges.getKey(),
+                    () ->
+                        noClasses()
+                            .that(arePartOf("sandbox"))
+                            .and(
+                                described(
+                                    "are in its '" + edges.getKey() + "'",
+                                    type -> below(SANDBOX, type).equals(edges.getKey())))
+                            .should()
+                            .dependOnClassesThat(
+                                ours("in the sandbox")
+                                    .and(arePartOf("sandbox"))
+                                    .and(
+                                        described(
+                                            "are not in " + edges.getValue(),
+                                            type ->
+                                                !below(SANDBOX, type).equals(edges.getKey())
+                                                    && !edges
+                                                        .getValue()
+                                                        .contains(below(SANDBOX, type)))))
+                            .check(CLASSES)));
+  }
+
+  @Test
+  void onlyTheEntranceOfTheSandboxIsUsed() {
+    noClasses()
+        .that(described("are not part of sandbox", type -> !partOf(type).equals("sandbox")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(SANDBOX + ".*..")
+        .check(CLASSES);
   }
 
   @Test
@@ -249,10 +311,14 @@ class ArchitectureTest {
         || MAY_USE.getOrDefault(from, Set.of()).contains(part);
   }
 
-  /** The name below {@code dev.lvjw}, first level; empty for the root. */
   private static String partOf(JavaClass type) {
+    return below(OURS, type);
+  }
+
+  /** The name of the type's package below another, first level; empty for that one itself. */
+  private static String below(String root, JavaClass type) {
     String name = type.getPackageName();
-    return name.equals(OURS) ? "" : name.substring(OURS.length() + 1).split("\\.", 2)[0];
+    return name.equals(root) ? "" : name.substring(root.length() + 1).split("\\.", 2)[0];
   }
 
   private static DescribedPredicate<JavaClass> arePartOf(String part) {

@@ -1,5 +1,6 @@
 package dev.lvjw.cli;
 
+import dev.lvjw.sandbox.Options;
 import dev.lvjw.sandbox.Sandbox;
 import dev.lvjw.terminal.Format;
 import dev.lvjw.terminal.Outcome;
@@ -24,7 +25,7 @@ final class DemoCommand implements Subcommand {
     boolean people = session.format() == Format.TABLE;
     Narrator narrator = new Narrator(people ? session.host().out() : session.host().err());
     try (ThrowAwayHome home = new ThrowAwayHome();
-        Sandbox sandbox = Sandbox.start(session.host(), Sandbox.Options.defaults())) {
+        Sandbox sandbox = Sandbox.start(session.host(), Options.defaults())) {
       Demo demo = new Demo(session.host(), home.folder(), sandbox, narrator);
       demo.tell();
       return Outcome.of(

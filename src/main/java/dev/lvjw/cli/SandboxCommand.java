@@ -2,7 +2,7 @@ package dev.lvjw.cli;
 
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
-import dev.lvjw.sandbox.Fault;
+import dev.lvjw.sandbox.Options;
 import dev.lvjw.sandbox.Sandbox;
 import dev.lvjw.terminal.Outcome;
 import dev.lvjw.terminal.Table;
@@ -77,16 +77,16 @@ final class SandboxCommand implements Subcommand {
     }
   }
 
-  private Sandbox.Options options() {
+  private Options options() {
     if (port < 0 || port > 65535) {
       throw Failure.usage("--port takes 0 to 65535", "lvjw sandbox --port 0");
     }
     if (latency < 0 || latency > 60_000) {
       throw Failure.usage("--latency takes 0 to 60000 milliseconds", "lvjw sandbox --latency 100");
     }
-    return new Sandbox.Options(port, Duration.ofMillis(latency), rate())
+    return new Options(port, Duration.ofMillis(latency), rate())
         .withCandidates(candidates)
-        .with(faults.stream().map(Fault::parse).toArray(Fault[]::new));
+        .withFaults(faults);
   }
 
   private OptionalInt rate() {

@@ -1,5 +1,10 @@
 package dev.lvjw.sandbox;
 
+import dev.lvjw.sandbox.http.Answer;
+import dev.lvjw.sandbox.http.Json;
+import dev.lvjw.sandbox.http.Request;
+import dev.lvjw.sandbox.http.Response;
+import dev.lvjw.sandbox.http.Site;
 import java.util.function.Function;
 
 /**

@@ -2,6 +2,12 @@ package dev.lvjw.sandbox;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lvjw.sandbox.http.Answer;
+import dev.lvjw.sandbox.http.Json;
+import dev.lvjw.sandbox.http.Request;
+import dev.lvjw.sandbox.http.Routes;
+import dev.lvjw.sandbox.http.Site;
+import dev.lvjw.sandbox.world.SandboxTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +35,7 @@ final class RequestLog {
   /** A witness that records under {@code side}, and token endpoints under {@code token}. */
   Site.Witness of(String side) {
     return (request, answer) ->
-        record(request.path().equals(TokenEndpoint.PATH) ? "token" : side, request, answer);
+        record(request.path().equals(Routes.TOKENS) ? "token" : side, request, answer);
   }
 
   private synchronized void record(String side, Request request, Answer answer) {

@@ -4,17 +4,46 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lvjw.Failure;
 import dev.lvjw.Host;
+import dev.lvjw.sandbox.fault.Fault;
+import dev.lvjw.sandbox.fault.Faults;
+import dev.lvjw.sandbox.fault.Switch;
+import dev.lvjw.sandbox.http.FreePorts;
+import dev.lvjw.sandbox.http.Json;
+import dev.lvjw.sandbox.http.Refusal;
+import dev.lvjw.sandbox.http.Routes;
+import dev.lvjw.sandbox.justworks.AddedPeople;
+import dev.lvjw.sandbox.justworks.JustworksApi;
+import dev.lvjw.sandbox.justworks.JustworksAuth;
+import dev.lvjw.sandbox.justworks.JustworksCompany;
+import dev.lvjw.sandbox.justworks.JustworksPages;
+import dev.lvjw.sandbox.justworks.JustworksVariants;
+import dev.lvjw.sandbox.justworks.LeverSide;
+import dev.lvjw.sandbox.justworks.OnboardingApi;
+import dev.lvjw.sandbox.lever.Crowd;
+import dev.lvjw.sandbox.lever.LeverAccount;
+import dev.lvjw.sandbox.lever.LeverApi;
+import dev.lvjw.sandbox.lever.LeverAuth;
+import dev.lvjw.sandbox.lever.LeverPages;
+import dev.lvjw.sandbox.lever.LeverSession;
+import dev.lvjw.sandbox.lever.LeverVariants;
+import dev.lvjw.sandbox.lever.LeverWebhooks;
+import dev.lvjw.sandbox.lever.RateLimit;
+import dev.lvjw.sandbox.lever.WebhookDelivery;
+import dev.lvjw.sandbox.mail.Mail;
+import dev.lvjw.sandbox.mail.MailSink;
+import dev.lvjw.sandbox.oauth.OAuthApp;
+import dev.lvjw.sandbox.page.Brand;
+import dev.lvjw.sandbox.page.UnknownAddress;
+import dev.lvjw.sandbox.world.Ids;
+import dev.lvjw.sandbox.world.SandboxTime;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * An embedded Lever and Justworks with invented people, for trying lvjw, for {@code demo} and for
@@ -26,57 +55,6 @@ import java.util.function.Function;
  * plus what {@link #advance} added.
  */
 public final class Sandbox implements AutoCloseable {
-  /** What {@code lvjw sandbox} can be told. */
-  public record Options(
-      int port, Duration latency, OptionalInt ratePerSecond, int candidates, List<Fault> faults) {
-    /** The most candidates; ten times as many as the figures of docs/benchmarks are for. */
-    public static final int MOST_CANDIDATES = 100_000;
-
-    /**
-     * @param port of the control API; 0 for a free one
-     * @param latency added to each answer of the imitated services
-     * @param ratePerSecond Lever's limit, with bursts to twice as many; empty for none
-     * @param candidates so many more, the same each time
-     * @param faults what it does otherwise from the first request on
-     * @throws Failure usage, for values that can't be
-     */
-    public Options {
-      if (port < 0 || port > 65_535) {
-        throw Failure.usage("a port is a number from 0 to 65535", "lvjw sandbox --port 0");
-      }
-      if (latency.isNegative()) {
-        throw Failure.usage("latency can't be negative", "lvjw sandbox --latency 0");
-      }
-      if (ratePerSecond.isPresent() && ratePerSecond.getAsInt() < 1) {
-        throw Failure.usage("a rate is at least 1 a second, or off", "lvjw sandbox --rate off");
-      }
-      if (candidates < 0 || candidates > MOST_CANDIDATES) {
-        throw Failure.usage(
-            "candidates are 0 to " + MOST_CANDIDATES, "lvjw sandbox --candidates 1000");
-      }
-    }
-
-    /** Without further candidates and without faults. */
-    public Options(int port, Duration latency, OptionalInt ratePerSecond) {
-      this(port, latency, ratePerSecond, 0, List.of());
-    }
-
-    /** The same with so many more candidates. */
-    public Options withCandidates(int count) {
-      return new Options(port, latency, ratePerSecond, count, faults);
-    }
-
-    /** The same with these faults. */
-    public Options with(Fault... others) {
-      return new Options(port, latency, ratePerSecond, candidates, List.of(others));
-    }
-
-    /** A free port, no latency, Lever's documented ten requests a second. */
-    public static Options defaults() {
-      return new Options(0, Duration.ZERO, OptionalInt.of(10));
-    }
-  }
-
   /** Ten years: what no login, mail or retry outlives. */
   public static final Duration FARTHEST = Duration.ofDays(3_653);
 
@@ -89,12 +67,7 @@ public final class Sandbox implements AutoCloseable {
   private final LeverAccount lever;
   private final JustworksCompany justworks;
   private final AddedPeople added;
-  private final Site leverSite;
-  private final Site dataCentreSite;
-  private final Site foreignSite;
-  private final Site justworksSite;
-  private final Site onboardingSite;
-  private final Site controlSite;
+  private final Sites sites;
   private final MailSink mailSink;
   private final SortedMap<String, String> environment;
 
@@ -112,17 +85,12 @@ public final class Sandbox implements AutoCloseable {
     log = new RequestLog(time);
     Ids ids = new Ids(host.random());
     faults = new Faults(time, ids);
-    controlSite = new Site(options.port());
-    leverSite = new Site(0);
-    dataCentreSite = new Site(0);
-    foreignSite = new Site(0);
-    justworksSite = new Site(0);
-    onboardingSite = new Site(0);
+    sites = new Sites(host, options.port(), options.latency(), faults, log);
     mailSink = new MailSink(time);
     webhooks = new LeverWebhooks(time, ids, faults, LeverWebhooks.Habits.OURS);
-    lever = new LeverAccount(leverSite.origin().toString(), time, ids, webhooks, faults);
+    lever = new LeverAccount(sites.lever().toString(), time, ids, webhooks, faults);
     justworks = new JustworksCompany(time, ids);
-    new Crowd(lever).come(options.candidates(), justworks);
+    new Crowd(lever).come(options.candidates(), justworks::employ);
     added = new AddedPeople(justworks);
 
     String callback = "http://localhost:" + FreePorts.next(host.random()) + "/callback/";
@@ -131,98 +99,61 @@ public final class Sandbox implements AutoCloseable {
         new LeverAuth(
             lever,
             leverSession,
-            leverSite.origin().toString(),
+            sites.lever().toString(),
             callback + "lever",
             time,
             ids,
             faults,
-            this::accessRevoked);
+            this::removeWebhooks);
     JustworksAuth justworksAuth =
         new JustworksAuth(justworks, callback + "justworks", time, ids, faults);
     environment =
         Collections.unmodifiableSortedMap(
             environment(leverAuth.app(), justworksAuth.app(), FreePorts.next(host.random()), ids));
     faults(options.faults());
-    open(host, options, leverSession, leverAuth, justworksAuth);
+    open(options.ratePerSecond(), leverSession, leverAuth, justworksAuth);
   }
 
-  /** Whether webhooks outlive the access isn't known (lever-api.md §1, Disconnect). */
-  private void accessRevoked() {
-    if (faults.is(Switch.REVOKED_WEBHOOKS, "removed")) {
-      webhooks.all().forEach(webhook -> webhooks.delete(webhook.id()));
-    }
+  private void removeWebhooks() {
+    webhooks.all().forEach(webhook -> webhooks.delete(webhook.id()));
   }
 
   private void open(
-      Host host,
-      Options options,
+      OptionalInt ratePerSecond,
       LeverSession leverSession,
       LeverAuth leverAuth,
       JustworksAuth justworksAuth) {
-    Site.Layer latency = (request, inner) -> delayed(host, options.latency(), request, inner);
-    RateLimit rate = new RateLimit(time, () -> faults.rate(options.ratePerSecond()));
     Routes leverRoutes = new Routes();
     leverAuth.addTo(leverRoutes);
+    RateLimit rate = new RateLimit(time, () -> faults.rate(ratePerSecond));
     new LeverApi(lever, leverAuth, rate, webhooks, faults).addTo(leverRoutes);
     new LeverPages(lever, leverSession, leverAuth, webhooks).addTo(leverRoutes);
-    // The other data centre serves the same account and sends nobody on.
-    Map<Disturbance.Target, String> elsewhere =
-        Map.of(
-            Disturbance.Target.DATA_CENTRE,
-            dataCentreSite.origin().toString(),
-            Disturbance.Target.FOREIGN,
-            "http://localhost:" + foreignSite.origin().getPort());
-    ErrorSpelling leverErrors = new ErrorSpelling(LeverApi::error, faults, host.clock());
-    for (Site site : List.of(leverSite, dataCentreSite)) {
-      Map<Disturbance.Target, String> targets = site == leverSite ? elsewhere : Map.of();
-      site.open(
-          leverRoutes,
-          List.of(
-              latency,
-              new Disturbing(new Disturbing.Post("lever", leverErrors, targets), faults, host),
-              leverAuth.variants(),
-              new LeverVariants(leverAuth, faults)),
-          log.of("lever"),
-          leverErrors,
-          host.err());
-    }
-    foreignSite.open(
-        new Routes(), List.of(new Foreigner()), log.of("foreign"), LeverApi::error, host.err());
+    sites.openLever(
+        leverRoutes,
+        List.of(
+            leverAuth.variants(),
+            new LeverVariants(leverAuth, faults),
+            new UnknownAddress(Brand.LEVER)));
 
     Routes justworksRoutes = new Routes();
     justworksAuth.addTo(justworksRoutes);
     new JustworksApi(justworks, justworksAuth, faults).addTo(justworksRoutes);
     new JustworksPages(justworks, added, leverSide(leverAuth), mailSink::mails)
         .addTo(justworksRoutes);
-    ErrorSpelling justworksErrors = new ErrorSpelling(JustworksApi::error, faults, host.clock());
-    justworksSite.open(
+    sites.openJustworks(
         justworksRoutes,
         List.of(
-            latency,
-            new Disturbing(
-                new Disturbing.Post("justworks", justworksErrors, elsewhere), faults, host),
             justworksAuth.variants(),
-            new JustworksVariants(faults)),
-        log.of("justworks"),
-        justworksErrors,
-        host.err());
+            new JustworksVariants(faults),
+            new UnknownAddress(Brand.JUSTWORKS)));
 
     Routes onboardingRoutes = new Routes();
     new OnboardingApi(justworks, justworksAuth).addTo(onboardingRoutes);
-    onboardingSite.open(
-        onboardingRoutes,
-        List.of(
-            latency,
-            new Disturbing(
-                new Disturbing.Post("onboarding", OnboardingApi::error, elsewhere), faults, host)),
-        log.of("onboarding"),
-        OnboardingApi::error,
-        host.err());
+    sites.openOnboarding(onboardingRoutes);
 
     Routes controlRoutes = new Routes();
     new ControlApi(this).addTo(controlRoutes);
-    controlSite.open(
-        controlRoutes, List.of(), (request, answer) -> {}, ControlApi::error, host.err());
+    sites.openControl(controlRoutes);
     mailSink.open();
   }
 
@@ -250,22 +181,10 @@ public final class Sandbox implements AutoCloseable {
     };
   }
 
-  private static Answer delayed(
-      Host host, Duration latency, Request request, Function<Request, Answer> inner) {
-    if (latency.isPositive()) {
-      try {
-        host.sleep(latency);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-    return inner.apply(request);
-  }
-
   private SortedMap<String, String> environment(
       OAuthApp leverApp, OAuthApp justworksApp, int webhookPort, Ids ids) {
-    String leverOrigin = leverSite.origin().toString();
-    String justworksOrigin = justworksSite.origin().toString();
+    String leverOrigin = sites.lever().toString();
+    String justworksOrigin = sites.justworks().toString();
     SortedMap<String, String> variables = new TreeMap<>();
     variables.put("LVJW_LEVER_API_URL", leverOrigin + "/v1");
     variables.put("LVJW_LEVER_AUTHORIZE_URL", leverOrigin + "/authorize");
@@ -282,7 +201,7 @@ public final class Sandbox implements AutoCloseable {
     variables.put("LVJW_JUSTWORKS_REDIRECT_URI", justworksApp.redirectUri());
     variables.put("LVJW_JUSTWORKS_CLIENT_ID", justworksApp.clientId());
     variables.put("LVJW_JUSTWORKS_CLIENT_SECRET", justworksApp.clientSecret());
-    variables.put("LVJW_JUSTWORKS_ONBOARDING_URL", onboardingSite.origin() + "/v1");
+    variables.put("LVJW_JUSTWORKS_ONBOARDING_URL", sites.onboarding() + "/v1");
     variables.put("LVJW_WEBHOOK_URL", "http://127.0.0.1:" + webhookPort + "/lever/" + ids.word(16));
     variables.put("LVJW_WEBHOOK_BIND", "127.0.0.1:" + webhookPort);
     variables.put("LVJW_NOTIFY_TO", justworks.adminEmail());
@@ -300,17 +219,17 @@ public final class Sandbox implements AutoCloseable {
 
   /** Lever's start page. */
   public URI leverPages() {
-    return leverSite.origin();
+    return sites.lever();
   }
 
   /** Justworks' start page. */
   public URI justworksPages() {
-    return justworksSite.origin();
+    return sites.justworks();
   }
 
   /** The root of the control API. */
   public URI control() {
-    return controlSite.origin().resolve("/_sandbox");
+    return sites.control().resolve("/_sandbox");
   }
 
   /** The sandbox's time: the host's clock and what was added to it, in whole milliseconds. */
@@ -343,8 +262,7 @@ public final class Sandbox implements AutoCloseable {
   public void faults(List<Fault> others) {
     faults.replace(others);
     webhooks.signRepeatsAnew(faults.is(Switch.RERUN, "new"));
-    lever.listIn(
-        Shelf.Order.valueOf(faults.way(Switch.ORDER).toUpperCase(Locale.ROOT).replace('-', '_')));
+    lever.listIn(faults.way(Switch.ORDER));
   }
 
   /** All switches with their ways, and what came of each disturbance so far. */
@@ -357,6 +275,7 @@ public final class Sandbox implements AutoCloseable {
     return log.items();
   }
 
+  /** Forgets what was asked so far. */
   public void clearLog() {
     log.clear();
   }
@@ -465,6 +384,11 @@ public final class Sandbox implements AutoCloseable {
     return mailSink.mails();
   }
 
+  /** The subjects of these mails, in the same order. */
+  public List<String> subjects() {
+    return mails().stream().map(Mail::subject).toList();
+  }
+
   /** Moves the switch of all webhooks of one event, which Lever's API can't. */
   public void switchWebhooks(String event, boolean on) {
     webhooks.turn(event, on);
@@ -486,7 +410,7 @@ public final class Sandbox implements AutoCloseable {
    */
   public ArrayNode deliveries() {
     ArrayNode items = Json.array();
-    webhooks.history().forEach(one -> items.add(shown(one)));
+    webhooks.history().forEach(one -> items.add(one.shown()));
     return items;
   }
 
@@ -497,43 +421,13 @@ public final class Sandbox implements AutoCloseable {
    * @throws Refusal 404 for an unknown delivery or a deleted webhook, 409 while its switch is off
    */
   public ObjectNode rerun(String delivery) {
-    return shown(webhooks.rerun(delivery));
-  }
-
-  private static ObjectNode shown(WebhookDelivery delivery) {
-    ObjectNode shown = Json.object();
-    shown.put("id", delivery.id());
-    shown.put("event", delivery.event());
-    shown.put("opportunityId", delivery.opportunity().orElse(null));
-    shown.put("webhook", delivery.webhook());
-    shown.put("state", delivery.state().word());
-    if (delivery.state() instanceof WebhookDelivery.State.Retrying(Instant next)) {
-      shown.put("nextTryAt", next.toString());
-    } else {
-      shown.putNull("nextTryAt");
-    }
-    shown.setAll(shown(delivery.lastTry()));
-    ArrayNode tries = shown.putArray("tries");
-    delivery.tries().forEach(one -> tries.add(shown(one)));
-    return shown;
-  }
-
-  private static ObjectNode shown(WebhookDelivery.Try one) {
-    return Json.object()
-        .put("at", one.at().toString())
-        .put("taken", one.taken())
-        .put("outcome", one.outcome());
+    return webhooks.rerun(delivery).shown();
   }
 
   /** Stops listening; open connections are cut. */
   @Override
   public void close() {
-    controlSite.close();
-    leverSite.close();
-    dataCentreSite.close();
-    foreignSite.close();
-    justworksSite.close();
-    onboardingSite.close();
+    sites.close();
     mailSink.close();
     webhooks.close();
   }

@@ -1,6 +1,6 @@
 /**
- * An embedded Lever and Justworks, built from the reference alone: shares no code with the clients
- * it tests.
+ * The entrance to an embedded Lever and Justworks, built from what is publicly known of both alone:
+ * shares no code with the clients it tests.
  */
 @NullMarked
 package dev.lvjw.sandbox;

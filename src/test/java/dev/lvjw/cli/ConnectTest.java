@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lvjw.TestHost;
 import dev.lvjw.blackbox.Person;
+import dev.lvjw.sandbox.Options;
 import dev.lvjw.sandbox.Sandbox;
 import java.io.IOException;
 import java.net.URI;
@@ -34,7 +35,7 @@ class ConnectTest {
   @BeforeEach
   void start() {
     host = new TestHost(home).env("LVJW_HOME", "lvjw");
-    sandbox = Sandbox.start(new TestHost(home), Sandbox.Options.defaults());
+    sandbox = Sandbox.start(new TestHost(home), Options.defaults());
     sandbox.environment().forEach(host::env);
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The control API of design §2. */
 class ControlApiTest {
-  private final Visitor visitor = new Visitor();
+  private final TestVisitor visitor = new TestVisitor();
 
   @AfterEach
   void close() {
@@ -29,7 +29,7 @@ class ControlApiTest {
   }
 
   private JsonNode offer(String id, String partial) {
-    Visitor.Answer answer = visitor.control("PUT", "/candidates/" + id + "/offer", partial);
+    TestVisitor.Answer answer = visitor.control("PUT", "/candidates/" + id + "/offer", partial);
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     return answer.json();
   }
@@ -96,7 +96,7 @@ class ControlApiTest {
              "posting":{"text":"Musician","categories":{"department":"Arts"}},
              "archived":null,"unheardOf":{"kept":[1]},"owner":null}""");
     assertThat(id).isEqualTo("opp.1");
-    String token = visitor.lever(Visitor.EVERY_LEVER_SCOPE);
+    String token = visitor.lever(TestVisitor.EVERY_LEVER_SCOPE);
     JsonNode prince =
         visitor
             .lever(token, "/opportunities/opp.1?expand=applications&expand=contact")
@@ -120,7 +120,7 @@ class ControlApiTest {
   }
 
   private JsonNode change(String id, String partial) {
-    Visitor.Answer answer = visitor.control("PUT", "/candidates/" + id, partial);
+    TestVisitor.Answer answer = visitor.control("PUT", "/candidates/" + id, partial);
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     return answer.json();
   }
@@ -141,7 +141,7 @@ class ControlApiTest {
     assertThat(changed.path("unheardOf").path("kept").asInt()).isEqualTo(1);
     assertThat(changed.path("contact")).isEqualTo(before.path("contact"));
     assertThat(changed.path("applications")).isEqualTo(before.path("applications"));
-    String token = visitor.lever(Visitor.EVERY_LEVER_SCOPE);
+    String token = visitor.lever(TestVisitor.EVERY_LEVER_SCOPE);
     JsonNode read =
         visitor.lever(token, "/opportunities/" + id + "?expand=contact").json().path("data");
     assertThat(read.path("name").asText()).isEqualTo("Ann New");
@@ -192,7 +192,7 @@ class ControlApiTest {
     JsonNode hired = change(id, "{\"archived\":{\"archivedAt\":1000}}");
     assertThat(hired.path("archived").path("archivedAt").asLong()).isEqualTo(1000);
     assertThat(hired.path("archived").path("reason").asText()).isNotEmpty();
-    String token = visitor.lever(Visitor.EVERY_LEVER_SCOPE);
+    String token = visitor.lever(TestVisitor.EVERY_LEVER_SCOPE);
     String applications = "/opportunities/" + id + "/applications";
     assertThat(visitor.lever(token, applications).json().path("data").path(0).path("archived"))
         .isEqualTo(hired.path("archived"));
@@ -210,7 +210,7 @@ class ControlApiTest {
     assertThat(change(id, "{}").path("applications")).isEmpty();
     String application =
         change(id, "{\"posting\":{\"text\":\"Archivist\"}}").path("applications").path(0).asText();
-    String token = visitor.lever(Visitor.EVERY_LEVER_SCOPE);
+    String token = visitor.lever(TestVisitor.EVERY_LEVER_SCOPE);
     String path = "/opportunities/" + id + "/applications/" + application;
     JsonNode chosen = visitor.lever(token, path).json().path("data");
     JsonNode posting =
@@ -301,7 +301,7 @@ class ControlApiTest {
     assertThat(replaced.path("fields").toString()).doesNotContain("Shirt");
     JsonNode offers =
         visitor
-            .lever(visitor.lever(Visitor.EVERY_LEVER_SCOPE), "/opportunities/" + id + "/offers")
+            .lever(visitor.lever(TestVisitor.EVERY_LEVER_SCOPE), "/opportunities/" + id + "/offers")
             .json()
             .path("data");
     assertThat(offers).hasSize(1);
@@ -356,7 +356,7 @@ class ControlApiTest {
     visitor.lever(token, "/users?limit=2&email=a@example.test");
     visitor.onboarding("none", "GET", "/admins", "");
     visitor.justworks("none", "/v1/company");
-    Visitor.Answer log = visitor.control("GET", "/log", "");
+    TestVisitor.Answer log = visitor.control("GET", "/log", "");
     JsonNode items = log.json().path("items");
     assertThat(items.findValuesAsText("side"))
         .containsExactly("lever", "lever", "token", "lever", "onboarding", "justworks");
@@ -397,7 +397,7 @@ class ControlApiTest {
   void theClockMovesAhead() {
     assertThat(visitor.control("GET", "/clock", "").json().path("now").asText())
         .isEqualTo(StillHost.NOW.toString());
-    Visitor.Answer moved = visitor.control("POST", "/clock", "{\"advance\":\"PT24H\"}");
+    TestVisitor.Answer moved = visitor.control("POST", "/clock", "{\"advance\":\"PT24H\"}");
     assertThat(moved.status()).isEqualTo(200);
     String tomorrow = StillHost.NOW.plus(Duration.ofHours(24)).toString();
     assertThat(moved.json()).hasToString("{\"now\":\"" + tomorrow + "\"}");
@@ -419,7 +419,7 @@ class ControlApiTest {
         "{\"advance\":\"PT9999999999999999999S\"}",
       })
   void timeMovesOnlyByASensibleDuration(String body) {
-    Visitor.Answer answer = visitor.control("POST", "/clock", body);
+    TestVisitor.Answer answer = visitor.control("POST", "/clock", body);
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().path("error").path("message").asText()).isNotEmpty();
     assertThat(visitor.sandbox.now()).isEqualTo(StillHost.NOW);
@@ -438,7 +438,7 @@ class ControlApiTest {
         "PUT | /log | '' | 405",
       })
   void badInputIsToldSo(String method, String path, String body, int status) {
-    Visitor.Answer answer = visitor.control(method, path, body);
+    TestVisitor.Answer answer = visitor.control(method, path, body);
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.json().path("error").path("message").asText()).isNotEmpty();
   }
@@ -455,7 +455,7 @@ class ControlApiTest {
   @Test
   void latencyIsAddedToTheServicesAndNotToTheControl() {
     Duration latency = Duration.ofMillis(70);
-    try (Visitor slow = new Visitor(new Sandbox.Options(0, latency, OptionalInt.empty()))) {
+    try (TestVisitor slow = new TestVisitor(new Options(0, latency, OptionalInt.empty()))) {
       slow.control("GET", "/log", "");
       assertThat(slow.host.slept).isEmpty();
       slow.justworks("none", "/v1/company");
@@ -465,13 +465,12 @@ class ControlApiTest {
 
   @Test
   void aTakenPortIsAUsageFailure() {
-    Sandbox.Options taken =
-        new Sandbox.Options(
-            visitor.sandbox.control().getPort(), Duration.ZERO, OptionalInt.empty());
+    Options taken =
+        new Options(visitor.sandbox.control().getPort(), Duration.ZERO, OptionalInt.empty());
     assertThatThrownBy(() -> Sandbox.start(new StillHost(), taken))
         .isInstanceOfSatisfying(
             Failure.class, failure -> assertThat(failure.exit()).isEqualTo(ExitCode.USAGE));
-    assertThatThrownBy(() -> new Sandbox.Options(70_000, Duration.ZERO, OptionalInt.empty()))
+    assertThatThrownBy(() -> new Options(70_000, Duration.ZERO, OptionalInt.empty()))
         .isInstanceOf(Failure.class);
   }
 
@@ -485,7 +484,7 @@ class ControlApiTest {
 
   @Test
   void closingFreesThePort() throws Exception {
-    Sandbox other = Sandbox.start(new StillHost(), Sandbox.Options.defaults());
+    Sandbox other = Sandbox.start(new StillHost(), Options.defaults());
     int port = other.control().getPort();
     other.close();
     assertThatThrownBy(

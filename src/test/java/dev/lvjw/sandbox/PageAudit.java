@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** What each page must be, whatever names stand on it: whole, readable, and of this origin only. */
-final class PageAudit {
+public final class PageAudit {
   private static final Pattern TAG =
       Pattern.compile("<(/?)([a-z][a-z0-9]*)((?:\\s+[a-z-]+(?:=\"[^\"<>]*\")?)*)\\s*>");
   private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)=\"([^\"]*)\"");
@@ -18,7 +18,7 @@ final class PageAudit {
 
   private PageAudit() {}
 
-  static void check(Visitor.Answer page) {
+  public static void check(TestVisitor.Answer page) {
     String html = page.body();
     assertThat(page.raw().headers().firstValue("Content-Type"))
         .hasValue("text/html; charset=utf-8");

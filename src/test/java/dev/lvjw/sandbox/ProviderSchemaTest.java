@@ -2,6 +2,7 @@ package dev.lvjw.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lvjw.sandbox.fault.Switch;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The sandbox says nothing that the reference pages don't: every answer, every switch. */
+/** The sandbox says nothing that the public sources don't: every answer, every switch. */
 class ProviderSchemaTest {
   @Test
   void everyAnswerIsOfTheReferencePages() throws Exception {

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The shapes of both products' answers, written by hand from the reference pages and from the
+ * The shapes of both products' answers, written by hand from the public sources and from the
  * onboarding contract: not from our wire records and not from what the sandbox says.
  */
 final class ProviderSchemas {

@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
+import dev.lvjw.sandbox.fault.Fault;
+import dev.lvjw.sandbox.fault.Switch;
+import dev.lvjw.sandbox.http.Json;
+import dev.lvjw.sandbox.http.Parameters;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,7 +36,7 @@ final class ProviderTour implements AutoCloseable {
        "manager":"Marion Calloway","start_date":"2027-04-01",
        "home_email":"ada@mail.example.test","work_email":"ada@cedarfinch.example.test"}}""";
 
-  final Visitor visitor;
+  final TestVisitor visitor;
   private final Map<Switch, String> set;
   private final Set<String> used = new TreeSet<>();
   private final BlockingQueue<String> deliveries = new LinkedBlockingQueue<>();
@@ -42,13 +46,13 @@ final class ProviderTour implements AutoCloseable {
 
   ProviderTour(Map<Switch, String> set) throws IOException {
     this.set = set;
-    Sandbox.Options options =
-        new Sandbox.Options(0, Duration.ZERO, OptionalInt.empty())
+    Options options =
+        new Options(0, Duration.ZERO, OptionalInt.empty())
             .with(
                 set.entrySet().stream()
                     .map(one -> (Fault) new Fault.Setting(one.getKey(), one.getValue()))
                     .toArray(Fault[]::new));
-    visitor = new Visitor(options);
+    visitor = new TestVisitor(options);
     receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     receiver.createContext(
         "/",
@@ -82,10 +86,11 @@ final class ProviderTour implements AutoCloseable {
   }
 
   private String login(String side, String schemas) {
-    Visitor.Answer page =
+    TestVisitor.Answer page =
         side.equals("LEVER")
-            ? visitor.showConsent(side, visitor.leverAuthorize(Visitor.EVERY_LEVER_SCOPE))
-            : visitor.showConsent(side, visitor.justworksAuthorize(Visitor.EVERY_JUSTWORKS_SCOPE));
+            ? visitor.showConsent(side, visitor.leverAuthorize(TestVisitor.EVERY_LEVER_SCOPE))
+            : visitor.showConsent(
+                side, visitor.justworksAuthorize(TestVisitor.EVERY_JUSTWORKS_SCOPE));
     String code =
         visitor.press(side, page, side.equals("LEVER") ? "Accept" : "Authorize").sentBack("code");
     JsonNode first = token(schemas, visitor.redeem(side, code));
@@ -98,7 +103,7 @@ final class ProviderTour implements AutoCloseable {
     return second.path("access_token").asText();
   }
 
-  private JsonNode token(String schemas, Visitor.Answer answer) {
+  private JsonNode token(String schemas, TestVisitor.Answer answer) {
     valid(schemas + (answer.status() == 200 ? "/token" : "/token-error"), answer.json());
     return answer.json();
   }
@@ -167,7 +172,7 @@ final class ProviderTour implements AutoCloseable {
     kind("user", "/users", "?includeDeactivated=true");
     kind("stage", "/stages", "");
     kind("archive-reason", "/archive_reasons", "");
-    Visitor.Answer hired = visitor.lever(lever, "/archive_reasons?type=hired");
+    TestVisitor.Answer hired = visitor.lever(lever, "/archive_reasons?type=hired");
     if (hired.status() == 200 && hired.json().path("data").isObject()) {
       leverSingle("archive-reason", "GET", "/archive_reasons?type=hired", "");
     } else {
@@ -201,7 +206,7 @@ final class ProviderTour implements AutoCloseable {
               + "\",\"url\":\""
               + url
               + "\",\"configuration\":{\"conditions\":{\"origins\":[\"applied\"]}}}";
-      Visitor.Answer made = visitor.lever(lever, "POST", "/webhooks", body);
+      TestVisitor.Answer made = visitor.lever(lever, "POST", "/webhooks", body);
       if (made.status() == 201) {
         valid("lever/webhook-created", made.json());
       } else {
@@ -254,7 +259,7 @@ final class ProviderTour implements AutoCloseable {
   private void company() {
     justworks("company", visitor.justworks(justworks, "/v1/company"));
     for (String query : new String[] {"", "?limit=2", "?limit=2&cursor=c2", "?status=terminated"}) {
-      Visitor.Answer page = visitor.justworks(justworks, "/v1/members" + query);
+      TestVisitor.Answer page = visitor.justworks(justworks, "/v1/members" + query);
       justworks("list", page);
       for (JsonNode member : page.json().path("items")) {
         valid("justworks/member", member);
@@ -301,12 +306,12 @@ final class ProviderTour implements AutoCloseable {
   }
 
   private JsonNode onboarding(String schema, String method, String path, String body) {
-    Visitor.Answer answer = visitor.onboarding(justworks, method, path, body);
+    TestVisitor.Answer answer = visitor.onboarding(justworks, method, path, body);
     valid("onboarding/" + (answer.status() / 100 == 2 ? schema : "error"), answer.json());
     return answer.json();
   }
 
-  private void justworks(String schema, Visitor.Answer answer) {
+  private void justworks(String schema, TestVisitor.Answer answer) {
     if (answer.status() == 200) {
       valid("justworks/" + schema, answer.json());
     } else {
@@ -325,7 +330,7 @@ final class ProviderTour implements AutoCloseable {
   /**
    * @param form list, single, or made for what creates a webhook
    */
-  private JsonNode leverAnswer(Visitor.Answer answer, String form, String schema) {
+  private JsonNode leverAnswer(TestVisitor.Answer answer, String form, String schema) {
     if (answer.status() / 100 != 2) {
       error("lever", answer);
       return JSON.createObjectNode();
@@ -344,8 +349,8 @@ final class ProviderTour implements AutoCloseable {
     return body;
   }
 
-  /** Lever's own spelling is documented; another is held to those that justworks-api.md lists. */
-  private void error(String side, Visitor.Answer answer) {
+  /** Lever's own spelling is documented; another is held to spellings that others use. */
+  private void error(String side, TestVisitor.Answer answer) {
     if ("text".equals(set.get(Switch.ERRORS))) {
       assertThat(answer.raw().headers().firstValue("Content-Type")).hasValue("text/plain");
       return;

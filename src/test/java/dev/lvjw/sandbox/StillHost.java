@@ -19,10 +19,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.random.RandomGenerator;
 
 /** A machine whose clock stands still, so that only {@link Sandbox#advance} moves time. */
-final class StillHost implements Host {
-  static final Instant NOW = Instant.parse("2027-03-01T10:00:00Z");
+public final class StillHost implements Host {
+  public static final Instant NOW = Instant.parse("2027-03-01T10:00:00Z");
 
-  final Queue<Duration> slept = new ConcurrentLinkedQueue<>();
+  public final Queue<Duration> slept = new ConcurrentLinkedQueue<>();
   final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
   private final PrintStream err = new PrintStream(complaints, true, StandardCharsets.UTF_8);
   private final RandomGenerator random = new Random(7);
