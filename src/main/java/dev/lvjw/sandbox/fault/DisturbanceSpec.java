@@ -64,7 +64,13 @@ final class DisturbanceSpec {
             number("skip", 0, 1_000_000).orElse(0),
             number("first", 1, 1_000_000),
             until);
-    return new Disturbance(spec, place, occasion, effect());
+    Disturbance.Effect effect = effect();
+    if (effect.redirect() == Target.DATA_CENTRE
+        && place.side() != Side.LEVER
+        && place.side() != Side.LEVER_TOKEN) {
+      throw Fault.wrong("redirect=data-centre is for lever and lever-token: only Lever has several");
+    }
+    return new Disturbance(spec, place, occasion, effect);
   }
 
   private Disturbance.Place place() {

@@ -88,12 +88,20 @@ final class CandidatePage {
         routes,
         "confidential",
         (id, typed, request) -> {
-          boolean on = typed.ticked("confidential");
+          boolean on = confidential(typed.value("confidential"));
           pipeline.setConfidential(id, on);
           return on ? Done.CONFIDENTIAL : Done.NOT_CONFIDENTIAL;
         });
     routes.on("GET", ONE + "/delete", frame.profiles(this::confirmDelete));
     routes.on("POST", ONE + "/delete", frame.profiles(this::delete));
+  }
+
+  private static boolean confidential(String word) {
+    return switch (word) {
+      case "on" -> true;
+      case "off" -> false;
+      default -> throw new Refusal(400, "BadRequest", "Confidential is on or off.");
+    };
   }
 
   /** What one of the page's forms does; throws a {@link Refusal} where it can't. */
@@ -315,7 +323,7 @@ final class CandidatePage {
         "More",
         Parts.row(
             Form.post(path(opportunity, "confidential"))
-                .hidden("confidential", confidential ? "" : "on")
+                .hidden("confidential", confidential ? "off" : "on")
                 .plainButton(confidential ? "Make non-confidential" : "Make confidential")
                 .html(),
             Form.get("delete", path(opportunity, "delete"), Typed.nothing())

@@ -50,6 +50,7 @@ class FaultSpecTest {
         "lever cut=later          | at-once, midway",
         "lever body=own           | garbage, html, empty, wrong, huge, stranger",
         "lever redirect=moon      | data-centre, foreign",
+        "justworks redirect=data-centre | only Lever has several",
         "lever slow=5 carried-out=maybe | yes or no",
         "lever latency=5 carried-out=no | there is no answer",
         "lever status=503 status=500    | given twice",
