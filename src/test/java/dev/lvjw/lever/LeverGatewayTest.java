@@ -268,6 +268,27 @@ class LeverGatewayTest {
         .contains(new Archived("r", Optional.empty()));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"id\":\"b\"}", "{\"name\":\"Ada Example\"}"})
+  void takesNoOtherOpportunityForTheOneAskedFor(String other) {
+    answers("/v1/opportunities/a", "{\"data\":" + other + "}");
+    assertThat(catchThrowableOfType(Failure.class, () -> lever.opportunity("a")))
+        .extracting(Failure::code)
+        .isEqualTo("bad_answer");
+  }
+
+  @Test
+  void leavesOutWhatHasNoId() {
+    answers("/v1/opportunities", page("{\"name\":\"Ada Example\"}," + opportunity("a"), ""));
+    answers("/v1/opportunities/deleted", page("{\"deletedAt\":1760000000000},{\"id\":\"b\"}", ""));
+    assertThat(lever.updatedSince(SINCE, false)).extracting(Opportunity::id).containsExactly("a");
+    assertThat(lever.deletedSince(SINCE)).containsExactly("b");
+    assertThat(lever.problems())
+        .containsExactly(
+            "Lever's list of opportunities holds one without an id; it is left out",
+            "Lever's list of deleted opportunities holds one without an id; it is left out");
+  }
+
   @Test
   void readsOffers() {
     answers(
