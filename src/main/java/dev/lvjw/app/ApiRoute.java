@@ -1,5 +1,6 @@
 package dev.lvjw.app;
 
+import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.app.InviteHires.Ending;
 import dev.lvjw.app.InviteHires.Result;
@@ -58,7 +59,21 @@ final class ApiRoute {
           throw refused;
         }
       };
+    } catch (Failure failure) {
+      if (failure.exit() == ExitCode.REFUSED) {
+        return unclear(hire, failure);
+      }
+      throw failure;
     }
+  }
+
+  /** An answer that shows no invitation: only what the provider shows of the hire is evidence. */
+  private Result unclear(Hire hire, Failure badAnswer) {
+    settle(hire);
+    if (book.find(hire.opportunityId()).hire().state().sent()) {
+      return new Result(hire.id(), Ending.INVITED, "Justworks shows the invitation");
+    }
+    throw badAnswer;
   }
 
   private Result invited(Hire hire, PendingHire there) {

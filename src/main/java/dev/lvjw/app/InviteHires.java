@@ -242,11 +242,17 @@ public final class InviteHires {
 
   /** Reads the hire from Lever once more: undone or changed is not sent. */
   private Result reviewed(Hire stored, Route route, Options options) {
-    Optional<Assessment> shown = new LeverRefresh(workspace).again(stored);
-    if (shown.isEmpty()) {
-      return Result.notReady(stored, "Lever doesn't show this hire any more; nothing was sent");
-    }
-    Assessment fresh = shown.get();
+    return switch (new LeverRefresh(workspace).again(stored)) {
+      case LeverRefresh.Again.NotShown notShown ->
+          Result.notReady(stored, "Lever doesn't show this hire any more; nothing was sent");
+      case LeverRefresh.Again.Undated undated ->
+          Result.notReady(
+              stored, "Lever doesn't say when it was hired just now; nothing was sent: try again");
+      case LeverRefresh.Again.Read read -> fresh(read.now(), route, options);
+    };
+  }
+
+  private Result fresh(Assessment fresh, Route route, Options options) {
     Hire hire = fresh.hire();
     if (hire.state() != HireState.REVIEWED) {
       return Result.notReady(

@@ -1,5 +1,6 @@
 package dev.lvjw.app;
 
+import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.Hire;
@@ -136,18 +137,35 @@ final class LeverPoll {
   }
 
   private void notice(Opportunity opportunity) {
-    Optional<Instant> hiredAt = refresh.hiredAt(opportunity);
     Optional<Hire> known = book.byOpportunity(opportunity.id());
-    if (hiredAt.isEmpty()) {
-      known.ifPresent(hire -> count(refresh.undone(hire)));
-    } else if (known.isPresent()) {
-      if (follows(known.get(), hiredAt.get())) {
+    switch (refresh.standing(opportunity)) {
+      case LeverRefresh.Standing.NotHired not ->
+          known.ifPresent(hire -> count(refresh.undone(hire)));
+      case LeverRefresh.Standing.Undated undated -> throw undated(opportunity.id());
+      case LeverRefresh.Standing.Hired hired -> noticeHired(opportunity, known, hired.at());
+    }
+  }
+
+  private void noticeHired(Opportunity opportunity, Optional<Hire> known, Instant hiredAt) {
+    if (known.isPresent()) {
+      if (follows(known.get(), hiredAt)) {
         count(refresh.update(known.get(), refresh.facts(opportunity)));
       }
-    } else if (!hiredAt.get().isBefore(window.baseline())) {
+    } else if (!hiredAt.isBefore(window.baseline())) {
       store(refresh.facts(opportunity));
       found++;
     }
+  }
+
+  /** Neither a hire to store nor a hire undone: it is left as it is and looked for again. */
+  private static Failure undated(String opportunityId) {
+    return new Failure(
+        ExitCode.REFUSED,
+        "bad_answer",
+        "Lever doesn't say when opportunity "
+            + opportunityId
+            + " was hired, or not in a way that lvjw can read; it is left as it is",
+        "lvjw sync");
   }
 
   /** Whether what Lever says now still matters: not sent yet, or hired anew. */

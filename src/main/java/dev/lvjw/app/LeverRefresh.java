@@ -9,6 +9,7 @@ import dev.lvjw.hire.HireEvent;
 import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.LeverFacts;
 import dev.lvjw.lever.ArchiveReason;
+import dev.lvjw.lever.Archived;
 import dev.lvjw.lever.FactReader;
 import dev.lvjw.lever.LeverGateway;
 import dev.lvjw.lever.Offer;
@@ -70,14 +71,32 @@ final class LeverRefresh {
     return List.copyOf(unread);
   }
 
-  /** The moment of the hire, if the opportunity is archived for a reason of type hired. */
-  Optional<Instant> hiredAt(Opportunity opportunity) {
-    return opportunity.deletedAt().isPresent()
-        ? Optional.empty()
-        : opportunity
-            .archived()
-            .filter(archived -> hiredReasons.contains(archived.reason()))
-            .map(archived -> archived.archivedAt());
+  /** Whether an opportunity is hired. */
+  sealed interface Standing {
+    /** Archived at this moment for a reason of type hired. */
+    record Hired(Instant at) implements Standing {}
+
+    /** Hired, but Lever doesn't say when in a way that can be read: nothing to act on. */
+    record Undated() implements Standing {}
+
+    /** Open, archived for another reason, or deleted. */
+    record NotHired() implements Standing {}
+  }
+
+  Standing standing(Opportunity opportunity) {
+    return opportunity
+        .archived()
+        .filter(archived -> opportunity.deletedAt().isEmpty())
+        .filter(archived -> hiredReasons.contains(archived.reason()))
+        .map(LeverRefresh::hired)
+        .orElseGet(Standing.NotHired::new);
+  }
+
+  private static Standing hired(Archived archived) {
+    return archived
+        .archivedAt()
+        .<Standing>map(Standing.Hired::new)
+        .orElseGet(Standing.Undated::new);
   }
 
   /** Everything Lever says about a hired opportunity. */
@@ -125,19 +144,32 @@ final class LeverRefresh {
     }
   }
 
-  /**
-   * Reads one stored hire again, right before it is sent.
-   *
-   * @return empty when Lever doesn't show it; that alone doesn't make it undone
-   */
-  Optional<Assessment> again(Hire hire) {
+  /** What reading a stored hire again showed. */
+  sealed interface Again {
+    /** How it stands now, the store brought up to date. */
+    record Read(Assessment now) implements Again {}
+
+    /** Lever doesn't show it; that alone doesn't make it undone. */
+    record NotShown() implements Again {}
+
+    /** As {@link Standing.Undated}; the store is left as it was. */
+    record Undated() implements Again {}
+  }
+
+  /** Reads one stored hire again, right before it is sent. */
+  Again again(Hire hire) {
     return lever
         .opportunity(hire.opportunityId())
-        .map(
-            opportunity ->
-                hiredAt(opportunity)
-                    .map(at -> update(hire, facts(opportunity)).now())
-                    .orElseGet(() -> undone(hire).now()));
+        .map(opportunity -> again(hire, opportunity))
+        .orElseGet(Again.NotShown::new);
+  }
+
+  private Again again(Hire hire, Opportunity opportunity) {
+    return switch (standing(opportunity)) {
+      case Standing.Hired hired -> new Again.Read(update(hire, facts(opportunity)).now());
+      case Standing.NotHired not -> new Again.Read(undone(hire).now());
+      case Standing.Undated undated -> new Again.Undated();
+    };
   }
 
   /** How a stored hire stood before and stands now. */

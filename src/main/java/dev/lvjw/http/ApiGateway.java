@@ -1,6 +1,5 @@
 package dev.lvjw.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -120,17 +119,17 @@ public final class ApiGateway {
   private static Optional<JsonNode> json(byte[] body) {
     try {
       return Optional.ofNullable(JSON.readTree(body));
-    } catch (JsonProcessingException e) {
-      return Optional.empty();
     } catch (IOException e) {
-      throw new IllegalStateException("reading from memory failed", e);
+      // Bytes from memory: what fails is the parsing, or an encoding no JSON has.
+      return Optional.empty();
     }
   }
 
   /** The story of one call: try, and try again while that is harmless and the time allows it. */
   private HttpResponse<byte[]> answer(Call call) {
-    Instant deadline = now().plus(transport.limits().call());
     String authorization = authorizer.header();
+    // Getting the login, with its lock and its own call, is not this call's time.
+    Instant deadline = now().plus(transport.limits().call());
     boolean renewed = false;
     for (int tries = 1; ; tries++) {
       Attempt attempt = attempt(call, authorization, deadline);
@@ -145,6 +144,7 @@ public final class ApiGateway {
           if (token && !renewed && authorizer.renew(authorization)) {
             renewed = true;
             authorization = authorizer.header();
+            deadline = now().plus(transport.limits().call());
             continue;
           }
           Failure refusal = failures.refusal(call, status, error);

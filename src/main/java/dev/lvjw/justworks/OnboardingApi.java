@@ -68,14 +68,18 @@ public final class OnboardingApi {
    * Sends the one invitation of a hire. The same again answers the first and sends nothing.
    *
    * @throws Refused with status 409 when it was invited otherwise already, 422 when a value is
-   *     wrong
+   *     wrong; Failure (refused) also when the answer doesn't show the invitation
    */
   public PendingHire invite(String externalId, SendTo sendTo, Details details) {
     ObjectNode content = JsonNodeFactory.instance.objectNode();
     content.put("send_to", sendTo.word());
     content.set("details", details.json());
     Resource resource = Resource.at("pending-hires", externalId, "invitation").needing(SCOPE);
-    return read("PUT", resource, externalId, api.put(resource, content));
+    PendingHire hire = read("PUT", resource, externalId, api.put(resource, content));
+    if (!hire.invited()) {
+      throw api.badAnswer("PUT", resource, "a hire without an invitation");
+    }
+    return hire;
   }
 
   /**

@@ -9,9 +9,9 @@ import java.util.Optional;
  * an object; the object is believed first (lever-api reference §3).
  *
  * @param reason id of the archive reason
- * @param archivedAt for a hired one, the moment of the hire
+ * @param archivedAt for a hired one, the moment of the hire; empty where it can't be read
  */
-public record Archived(String reason, Instant archivedAt) {
+public record Archived(String reason, Optional<Instant> archivedAt) {
   static Optional<Archived> read(Wire opportunity) {
     Optional<Wire> object = opportunity.object("archived");
     Optional<String> reason =
@@ -22,9 +22,6 @@ public record Archived(String reason, Instant archivedAt) {
         object
             .flatMap(archived -> archived.milliseconds("archivedAt"))
             .or(() -> opportunity.milliseconds("archivedAt"));
-    if (reason.isPresent() && at.isEmpty()) {
-      opportunity.problem("archived with a reason, but without a time; taken as not archived");
-    }
-    return reason.flatMap(id -> at.map(moment -> new Archived(id, moment)));
+    return reason.map(id -> new Archived(id, at));
   }
 }

@@ -69,10 +69,10 @@ public final class FactReader {
   /**
    * Reads everything about one hire.
    *
-   * @param opportunity an archived one
+   * @param opportunity an archived one, with the moment of it
    * @param offers all of the opportunity's
    * @param users finds a user by id, for the manager's name
-   * @throws IllegalArgumentException when the opportunity is not archived: only hires have facts
+   * @throws IllegalArgumentException without that moment: only hires have facts
    */
   public static LeverFacts read(
       Opportunity opportunity,
@@ -83,8 +83,8 @@ public final class FactReader {
     Instant hiredAt =
         opportunity
             .archived()
-            .orElseThrow(() -> new IllegalArgumentException("the opportunity is not archived"))
-            .archivedAt();
+            .flatMap(Archived::archivedAt)
+            .orElseThrow(() -> new IllegalArgumentException("no moment of a hire"));
     Optional<Offer> offer = chosen(offers);
     return new LeverFacts(
         opportunity.id(),

@@ -101,7 +101,9 @@ public final class LeverGateway {
             .needing(READ_OPPORTUNITIES)
             .with("deleted_at_start", String.valueOf(since.toEpochMilli()))
             .with("limit", PAGE_SIZE);
-    return pages(window, Opportunity::read).map(Opportunity::id);
+    return pages(window, Opportunity::read)
+        .map(Opportunity::id)
+        .filter(id -> named(id, "deleted opportunities"));
   }
 
   /** One opportunity; empty when Lever has none of that id. */
@@ -110,7 +112,11 @@ public final class LeverGateway {
     Set<Extras.Extra> before = extras.refused();
     while (true) {
       try {
-        return find(extras.on(bare, false), Opportunity::read);
+        Optional<Opportunity> found = find(extras.on(bare, false), Opportunity::read);
+        if (found.filter(opportunity -> !opportunity.id().equals(id)).isPresent()) {
+          throw api.badAnswer("GET", bare, "another opportunity");
+        }
+        return found;
       } catch (Refused e) {
         if (!extras.takenOff(e, false)) {
           extras.back(before); // this one opportunity is refused, whatever is asked of it
@@ -225,12 +231,21 @@ public final class LeverGateway {
 
   private Stream<Opportunity> opportunities(Resource window, boolean confidential) {
     return Pages.of(
-        api,
-        new Pages.Window(
-            () -> extras.on(window, confidential),
-            refusal -> extras.takenOff(refusal, confidential)),
-        Opportunity::read,
-        problems::add);
+            api,
+            new Pages.Window(
+                () -> extras.on(window, confidential),
+                refusal -> extras.takenOff(refusal, confidential)),
+            Opportunity::read,
+            problems::add)
+        .filter(opportunity -> named(opportunity.id(), "opportunities"));
+  }
+
+  /** Without an id nothing can be asked about it, nor kept. */
+  private boolean named(String id, String list) {
+    if (id.isEmpty()) {
+      problems.add("Lever's list of " + list + " holds one without an id; it is left out");
+    }
+    return !id.isEmpty();
   }
 
   private <T> Optional<T> find(Resource resource, Function<Wire, T> reader) {

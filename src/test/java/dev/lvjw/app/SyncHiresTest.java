@@ -37,6 +37,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one look at Lever does to the stored hires, also when Lever answers oddly. */
 class SyncHiresTest {
@@ -211,6 +213,51 @@ class SyncHiresTest {
     assertThat(show("opportunity-1").hire().state()).isEqualTo(HireState.PENDING);
   }
 
+  /** A time that can't be read is an oddity of Lever's, not the word that a hire was undone. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\"yesterday\"", "null", "{}"})
+  void hiredAtNobodyKnowsWhenIsLeftAsItIsAndLookedForAgain(String moment) {
+    String readable = hired("opportunity-1", HIRED);
+    String odd = readable.replace(String.valueOf(HIRED.toEpochMilli()), moment);
+    String fresh = odd.replace("opportunity-1", "opportunity-2");
+    opportunities(readable);
+    offers("opportunity-1", "");
+    sync();
+    approve("opportunity-1");
+    opportunities(odd, fresh);
+    SyncHires.Report report = sync();
+    assertThat(report.found() + report.updated() + report.withdrawn()).isZero();
+    assertThat(report.problems())
+        .filteredOn(SyncHires.Problem::leftUndone)
+        .extracting(problem -> problem.hire().isPresent())
+        .containsExactly(true, false);
+    assertThat(report.failure().orElseThrow().exit()).isEqualTo(ExitCode.PARTLY_DONE);
+
+    answer("/v1/opportunities/opportunity-1", "{\"data\":" + odd + "}");
+    assertThat(invite("opportunity-1"))
+        .extracting(InviteHires.Result::ending)
+        .containsExactly(InviteHires.Ending.NOT_READY);
+    assertThat(show("opportunity-1").hire().state()).isEqualTo(HireState.REVIEWED);
+
+    opportunities();
+    answer("/v1/opportunities/opportunity-1", "{\"data\":" + readable + "}");
+    answer("/v1/opportunities/opportunity-2", "{\"data\":" + hired("opportunity-2", HIRED) + "}");
+    offers("opportunity-2", "");
+    SyncHires.Report again = sync();
+    assertThat(again.found()).isEqualTo(1);
+    assertThat(again.failure()).isEmpty();
+  }
+
+  private List<InviteHires.Result> invite(String id) {
+    return in(
+        host,
+        workspace ->
+            new InviteHires(workspace)
+                .invite(
+                    List.of(id),
+                    new InviteHires.Options(Optional.empty(), Optional.empty(), false, true)));
+  }
+
   @Test
   void notShownIsNotUndone() {
     opportunities(hired("opportunity-1", HIRED));
@@ -218,15 +265,7 @@ class SyncHiresTest {
     sync();
     approve("opportunity-1");
     refuse("/v1/opportunities/opportunity-1", 404);
-    List<InviteHires.Result> results =
-        in(
-            host,
-            workspace ->
-                new InviteHires(workspace)
-                    .invite(
-                        List.of("opportunity-1"),
-                        new InviteHires.Options(Optional.empty(), Optional.empty(), false, true)));
-    assertThat(results)
+    assertThat(invite("opportunity-1"))
         .extracting(InviteHires.Result::ending)
         .containsExactly(InviteHires.Ending.NOT_READY);
     assertThat(show("opportunity-1").hire().state()).isEqualTo(HireState.REVIEWED);

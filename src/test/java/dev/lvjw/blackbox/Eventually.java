@@ -2,11 +2,12 @@ package dev.lvjw.blackbox;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Asks again and again for what another process is about to do, up to a time limit. */
 final class Eventually {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private Eventually() {}
 
@@ -21,7 +22,7 @@ final class Eventually {
       if (System.nanoTime() > end) {
         throw new AssertionError(what + ": not within " + LIMIT.toSeconds() + " s");
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(50_000_000); // the other process needs the machine too
     }
   }
 }

@@ -123,9 +123,10 @@ public final class Launcher implements AutoCloseable {
   /** Kills what still runs, searches what was written for secrets, and deletes the home. */
   @Override
   public void close() {
-    started.forEach(Running::close);
+    started.forEach(Running::kill);
     try {
       leaks.know(environment, home);
+      started.forEach(Running::close);
       started.forEach(running -> leaks.search(running.seenArguments()));
       leaks.searchFiles(home);
     } finally {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The harness finds what it looks for. */
@@ -29,6 +30,15 @@ class LeaksTest {
   }
 
   @Test
+  void inTheOutputOfOneThatNobodyWaitedFor() {
+    try (Launcher launcher = shell()) {
+      Running running = launcher.start("-c", "echo \"$LVJW_LEVER_CLIENT_SECRET\"; sleep 60");
+      running.awaitOutput("it", text -> Optional.of(text).filter(t -> t.contains(SECRET)));
+      leaks(running::close, "the output of");
+    }
+  }
+
+  @Test
   void inAFile() {
     Launcher launcher = shell();
     launcher.run("-c", "echo \"$LVJW_LEVER_CLIENT_SECRET\" > note; cp note credentials.json");
@@ -38,7 +48,14 @@ class LeaksTest {
   @Test
   void inTheArgumentsOfAChild() {
     Launcher launcher = shell();
-    launcher.run("-c", "sh -c 'sleep 1; true' \"$LVJW_LEVER_CLIENT_SECRET\"");
+    Running running =
+        launcher.start("-c", "sh -c 'sleep 600; true' \"$LVJW_LEVER_CLIENT_SECRET\"; true");
+    Eventually.get(
+        "the arguments of the child",
+        () ->
+            running.seenArguments().lines().stream()
+                .filter(line -> line.contains(SECRET))
+                .findAny());
     leaks(launcher::close, "the arguments of a process");
   }
 

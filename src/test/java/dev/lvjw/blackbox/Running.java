@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ public final class Running implements AutoCloseable {
   private final List<Thread> readers;
   private final Consumer<Outcome> search;
   private final SeenArguments arguments;
+  private final AtomicBoolean searched = new AtomicBoolean();
   private int open = 2;
 
   Running(List<String> command, Process process, Duration limit, Consumer<Outcome> search) {
@@ -120,18 +122,34 @@ public final class Running implements AutoCloseable {
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
+    return outcome();
+  }
+
+  /** What came of it; whoever asks first has it searched for secrets. */
+  private Outcome outcome() {
     Outcome outcome = new Outcome(command, process.exitValue(), out.toString(), err.toString());
-    search.accept(outcome);
+    if (!searched.getAndSet(true)) {
+      search.accept(outcome);
+    }
     return outcome;
   }
 
-  /** Kills the process and its children. */
+  /** Kills the process and its children, and searches what it wrote if nobody waited for it. */
   @Override
   public void close() {
+    kill();
+    outcome();
+  }
+
+  /** Kills the process and its children. */
+  void kill() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     try {
       process.waitFor();
+      for (Thread reader : readers) {
+        reader.join(Duration.ofSeconds(2));
+      }
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
@@ -187,7 +205,7 @@ public final class Running implements AutoCloseable {
 
   private AssertionError failed(String how) {
     String text = Outcome.describe(command, out.toString(), err.toString());
-    close();
+    kill(); // it is searched when it is closed: this failure comes first
     return new AssertionError(how + ": " + text);
   }
 

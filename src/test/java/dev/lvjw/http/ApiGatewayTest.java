@@ -382,13 +382,32 @@ class ApiGatewayTest {
 
   @Test
   void waitsForAnAnswerOnlySoLong() {
-    server.inOrder(() -> get("/v1/things/1"), okJson("{}").withFixedDelay(2000), okJson("{}"));
-    server.stub(post("/v1/things/1").willReturn(okJson("{}").withFixedDelay(2000)));
+    server.inOrder(() -> get("/v1/things/1"), okJson("{}").withFixedDelay(6000), okJson("{}"));
+    server.stub(post("/v1/things/1").willReturn(okJson("{}").withFixedDelay(6000)));
     ApiGateway gateway = gateway(Wires.SHORT, Authorizer.none());
     gateway.get(THING);
     assertThat(failure(() -> gateway.post(THING, EMPTY_JSON)).exit())
         .isEqualTo(ExitCode.UNREACHABLE);
     assertThat(gateway.requests()).isEqualTo(3);
+  }
+
+  @Test
+  void aSlowLoginIsNotTheCallsTime() {
+    server.inOrder(() -> get("/v1/things/1"), status(503), okJson("{}"));
+    Authorizer slow =
+        new Authorizer() {
+          @Override
+          public String header() {
+            host.advance(Limits.standard().call());
+            return "Bearer late";
+          }
+
+          @Override
+          public boolean renew(String rejectedHeader) {
+            return false;
+          }
+        };
+    gateway(Limits.standard(), slow).get(THING);
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.StrictWireMock;
 import dev.lvjw.TestHost;
+import java.util.concurrent.locks.LockSupport;
 
 /** What can go wrong with any call, and what must come of it. */
 public enum ProviderFaults {
@@ -25,6 +26,10 @@ public enum ProviderFaults {
   BROKEN(error(500), ExitCode.UNREACHABLE),
   UNAVAILABLE(error(503), ExitCode.UNREACHABLE),
   NOT_JSON(ok("<html>ada@example.test</html>"), ExitCode.REFUSED),
+  NO_ENCODING(aResponse().withBody(new byte[] {0, 0, -1, -2, 0, 0, 0, 0}), ExitCode.REFUSED),
+  NO_ENCODING_BROKEN(
+      aResponse().withStatus(503).withBody(new byte[] {0, 0, -1, -2, 0, 0, 0, 0}),
+      ExitCode.UNREACHABLE),
   NO_OBJECT(ok("[1]"), ExitCode.REFUSED),
   WITHOUT_CONTENT(ok("{}"), ExitCode.REFUSED),
   WRONG_CONTENT(ok("{\"data\":7,\"items\":7,\"external_id\":[]}"), ExitCode.REFUSED),
@@ -65,7 +70,8 @@ public enum ProviderFaults {
     assertThat(failure).as("the call's failure").isNotNull();
     assertThat(failure.exit()).isEqualTo(exit);
     while (this == SLOW_BODY && server.requests().isEmpty()) {
-      Thread.onSpinWait(); // on a busy machine the server may look at the request after that
+      LockSupport.parkNanos(
+          50_000_000); // on a busy machine the server may look at the request after that
     }
     assertThat(failure.message()).contains(provider).doesNotContain("ada@example.test");
     assertThat(failure.next()).isPresent();

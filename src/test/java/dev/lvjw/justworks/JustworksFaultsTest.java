@@ -73,6 +73,7 @@ class JustworksFaultsTest {
           !fault.wrongContent()
               && fault != ProviderFaults.NOT_FOUND
               && fault != ProviderFaults.NOT_JSON
+              && fault != ProviderFaults.NO_ENCODING
               && fault != ProviderFaults.NO_OBJECT;
       case "company" -> !fault.wrongContent();
       case "find" -> fault != ProviderFaults.NOT_FOUND;

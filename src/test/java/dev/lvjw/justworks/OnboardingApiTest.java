@@ -224,6 +224,18 @@ class OnboardingApiTest {
     onboarding.invite("a", SendTo.HOME, BARE);
   }
 
+  /** Only a status that says so, or the invitation itself, is evidence. */
+  @ParameterizedTest
+  @ValueSource(strings = {"pending", "on-leave"})
+  void takesNoOtherStatusForAnInvitation(String status) {
+    server.stub(
+        put("/v1/pending-hires/a/invitation")
+            .willReturn(okJson("{\"external_id\":\"a\",\"status\":\"" + status + "\"}")));
+    assertThat(catchThrowableOfType(Failure.class, () -> onboarding.invite("a", SendTo.HOME, BARE)))
+        .extracting(Failure::code)
+        .isEqualTo("bad_answer");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

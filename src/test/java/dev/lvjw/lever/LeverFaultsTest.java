@@ -79,6 +79,7 @@ class LeverFaultsTest {
           !fault.wrongContent()
               && fault != ProviderFaults.NOT_FOUND
               && fault != ProviderFaults.NOT_JSON
+              && fault != ProviderFaults.NO_ENCODING
               && fault != ProviderFaults.NO_OBJECT;
       case "opportunity", "posting", "requisition", "user" -> fault != ProviderFaults.NOT_FOUND;
       case "prove" -> !fault.wrongContent();

@@ -112,7 +112,7 @@ class LeverGatewayTest {
                 "Ada Example",
                 Optional.of("contact-1"),
                 List.of("ada@example.test"),
-                Optional.of(new Archived("a", Instant.ofEpochMilli(1760000000512L))),
+                Optional.of(new Archived("a", Optional.of(Instant.ofEpochMilli(1760000000512L)))),
                 Optional.of("offer"),
                 Optional.of(Instant.ofEpochMilli(1760000000600L)),
                 Optional.of("confidential"),
@@ -262,10 +262,31 @@ class LeverGatewayTest {
   }
 
   @Test
-  void saysThatAnArchivedOneHasNoTime() {
+  void keepsAnArchivedOneWithoutItsTimeArchived() {
     answers("/v1/opportunities/a", "{\"data\":{\"id\":\"a\",\"archived\":{\"reason\":\"r\"}}}");
-    assertThat(lever.opportunity("a").orElseThrow().archived()).isEmpty();
-    assertThat(lever.problems()).hasSize(1);
+    assertThat(lever.opportunity("a").orElseThrow().archived())
+        .contains(new Archived("r", Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"id\":\"b\"}", "{\"name\":\"Ada Example\"}"})
+  void takesNoOtherOpportunityForTheOneAskedFor(String other) {
+    answers("/v1/opportunities/a", "{\"data\":" + other + "}");
+    assertThat(catchThrowableOfType(Failure.class, () -> lever.opportunity("a")))
+        .extracting(Failure::code)
+        .isEqualTo("bad_answer");
+  }
+
+  @Test
+  void leavesOutWhatHasNoId() {
+    answers("/v1/opportunities", page("{\"name\":\"Ada Example\"}," + opportunity("a"), ""));
+    answers("/v1/opportunities/deleted", page("{\"deletedAt\":1760000000000},{\"id\":\"b\"}", ""));
+    assertThat(lever.updatedSince(SINCE, false)).extracting(Opportunity::id).containsExactly("a");
+    assertThat(lever.deletedSince(SINCE)).containsExactly("b");
+    assertThat(lever.problems())
+        .containsExactly(
+            "Lever's list of opportunities holds one without an id; it is left out",
+            "Lever's list of deleted opportunities holds one without an id; it is left out");
   }
 
   @Test

@@ -77,10 +77,6 @@ public final class LeverAccount {
     return seed.userOf(Cast.MARION);
   }
 
-  String superAdminName() {
-    return Cast.MARION.name();
-  }
-
   /** Whether a user has not logged in to Lever for long, which ends a consent at Lever. */
   boolean isAway(String user) {
     return user.equals(seed.away());
