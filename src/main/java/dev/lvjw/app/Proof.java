@@ -32,8 +32,8 @@ final class Proof {
    */
   void lever() {
     workspace.lever().prove();
-    Login login = workspace.credentials().login("lever").orElseThrow();
     OAuthProvider provider = workspace.leverProvider();
+    Login login = workspace.credentials().login(provider.key()).orElseThrow(() -> ended(provider));
     connected(provider, login);
     List<Scope> granted = provider.scopes().stream().filter(s -> has(login, s)).toList();
     Map<String, Boolean> found = permits(workspace.lever(), granted);
@@ -131,19 +131,14 @@ final class Proof {
   void justworks() {
     String company = workspace.justworks().company().name();
     OAuthProvider provider = workspace.justworksProvider();
-    // Read again: the call may have renewed the tokens.
-    Login login = workspace.credentials().login(provider.key()).orElseThrow();
+    // Only the name changes: the call may have renewed the tokens, and so may another lvjw.
     Login named =
-        new Login(
-            login.accessToken(),
-            login.refreshToken(),
-            login.accessExpiresAt(),
-            login.refreshedAt(),
-            login.connectedAt(),
-            login.scopes(),
-            Optional.of(company).filter(name -> !name.isEmpty()),
-            login.clientId());
-    workspace.credentials().saveLogin(provider.key(), named);
+        workspace
+            .credentials()
+            .updateLogin(
+                provider.key(),
+                login -> login.withAccount(Optional.of(company).filter(name -> !name.isEmpty())))
+            .orElseThrow(() -> ended(provider));
     connected(provider, named);
     manageEmployees();
   }
@@ -169,6 +164,14 @@ final class Proof {
     } catch (Failure failure) {
       prompter.say("Not checked: \"Manage employees\". " + failure.message());
     }
+  }
+
+  private static Failure ended(OAuthProvider provider) {
+    return new Failure(
+        ExitCode.LOGIN_NEEDED,
+        "login_needed",
+        "The login at " + provider.name() + " was ended while it was being tried.",
+        "lvjw connect " + provider.key());
   }
 
   private void connected(OAuthProvider provider, Login login) {

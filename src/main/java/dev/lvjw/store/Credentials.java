@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The logins and secrets of one profile, in a file that only its owner can read. Every read goes to
@@ -62,6 +63,19 @@ public final class Credentials {
       scopes = List.copyOf(scopes);
     }
 
+    /** The same login with the account's name. */
+    public Login withAccount(Optional<String> name) {
+      return new Login(
+          accessToken,
+          refreshToken,
+          accessExpiresAt,
+          refreshedAt,
+          connectedAt,
+          scopes,
+          name,
+          clientId);
+    }
+
     /** Whether nothing but a new login helps: the access token is over and nothing renews it. */
     public boolean dead(Instant now) {
       return refreshToken.isEmpty() && !accessExpiresAt.isAfter(now);
@@ -92,6 +106,21 @@ public final class Credentials {
   /** Keeps a login, durably, in place of the one before. */
   public void saveLogin(String provider, Login login) {
     change(content -> section(content, "logins").put(provider, jsonOf(login)));
+  }
+
+  /**
+   * Changes the login that is kept, under the lock: what another lvjw renewed or wiped meanwhile is
+   * not undone.
+   *
+   * @return the login as it now is; empty, and nothing is written, where there is none
+   */
+  public Optional<Login> updateLogin(String provider, UnaryOperator<Login> change) {
+    return locked(
+        () -> {
+          Optional<Login> changed = login(provider).map(change);
+          changed.ifPresent(login -> saveLogin(provider, login));
+          return changed;
+        });
   }
 
   /** Forgets a login; forgetting none is fine. */
