@@ -117,11 +117,14 @@ public final class TokenEndpoint {
     form.put("grant_type", "refresh_token");
     form.put("refresh_token", refreshToken);
     Answer answer = ask(login.clientId(), form);
+    Instant now = now();
+    String kept = answer.refreshToken().orElse(refreshToken);
     return new Login(
         answer.accessToken(),
-        answer.refreshToken().or(() -> Optional.of(refreshToken)),
+        Optional.of(kept),
         answer.expiresAt(),
-        now(),
+        now,
+        kept.equals(refreshToken) ? login.refreshTokenAt() : now,
         login.connectedAt(),
         answer.scopes().orElse(login.scopes()),
         account(answer.accessToken()).or(login::account),

@@ -103,6 +103,7 @@ public final class TokenKeeper implements Authorizer {
             Optional.empty(),
             host.clock().instant(),
             dead.refreshedAt(),
+            dead.refreshTokenAt(),
             dead.connectedAt(),
             dead.scopes(),
             dead.account(),

@@ -132,6 +132,7 @@ class TokenKeeperTest {
                 Optional.of("refresh-2"),
                 host.clock().instant().plusSeconds(3600),
                 host.clock().instant(),
+                host.clock().instant(),
                 NOW,
                 List.of("offline_access", "offers:read:admin"),
                 Optional.of("account"),
@@ -150,6 +151,8 @@ class TokenKeeperTest {
     assertThat(stored().refreshToken()).contains("refresh-1");
     assertThat(stored().accessExpiresAt()).isEqualTo(Instant.parse("2026-03-03T10:00:00Z"));
     assertThat(stored().scopes()).containsExactly("offline_access");
+    assertThat(stored().refreshedAt()).isEqualTo(host.clock().instant());
+    assertThat(stored().refreshTokenAt()).as("its life began with the login").isEqualTo(NOW);
   }
 
   @Test

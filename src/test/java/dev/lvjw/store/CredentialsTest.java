@@ -124,9 +124,11 @@ class CredentialsTest {
   void readsAFileThatDoesNotSayWhenTheLoginBegan() throws IOException {
     credentials().saveLogin("lever", LOGIN);
     String file = Files.readString(this.file);
-    Files.writeString(this.file, file.replaceAll("(?m)^.*\"(refreshedAt|connectedAt)\".*\\R", ""));
+    Files.writeString(
+        this.file, file.replaceAll("(?m)^.*\"(refreshedAt|refreshTokenAt|connectedAt)\".*\\R", ""));
     Login read = credentials().login("lever").orElseThrow();
     assertThat(read.refreshedAt()).isEqualTo(LOGIN.accessExpiresAt());
+    assertThat(read.refreshTokenAt()).isEqualTo(LOGIN.accessExpiresAt());
     assertThat(read.connectedAt()).isEqualTo(LOGIN.accessExpiresAt());
     assertThat(read.refreshToken()).isEqualTo(LOGIN.refreshToken());
   }
