@@ -135,17 +135,32 @@ public final class TokenEndpoint {
    * Revokes a login's tokens at the provider; nothing stored changes.
    *
    * @return whether the provider has an endpoint for that
-   * @throws Failure (refused, unreachable) when it didn't work
+   * @throws Failure (refused, unreachable) when it didn't work; each token was tried all the same
    */
   public boolean revoke(Login login) {
     if (revocation.isEmpty()) {
       return false;
     }
-    login
-        .refreshToken()
-        .ifPresent(token -> revoke(revocation.get(), login, token, "refresh_token"));
-    revoke(revocation.get(), login, login.accessToken(), "access_token");
+    Optional<Failure> refresh =
+        login.refreshToken().flatMap(token -> revoked(login, token, "refresh_token"));
+    Optional<Failure> access = revoked(login, login.accessToken(), "access_token");
+    refresh
+        .or(() -> access)
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
     return true;
+  }
+
+  /** What kept one token from being revoked; the other one is tried in either case. */
+  private Optional<Failure> revoked(Login login, String token, String hint) {
+    try {
+      revoke(revocation.orElseThrow(), login, token, hint);
+      return Optional.empty();
+    } catch (Failure failure) {
+      return Optional.of(failure);
+    }
   }
 
   /** How many requests went to the endpoints so far. */
