@@ -21,6 +21,7 @@ import java.util.Set;
 public final class Connect {
   private final Workspace workspace;
   private final Prompter prompter;
+  private Optional<Failure> webhookFailure = Optional.empty();
 
   public Connect(Workspace workspace) {
     this.workspace = workspace;
@@ -75,9 +76,14 @@ public final class Connect {
    * Begins a login that {@link #complete} ends in another run.
    *
    * @param named empty for Lever
+   * @return empty where there is nothing to log in for: an API key of Lever's is set, and proved
+   * @throws Failure as {@link #apiKey} where a key is set
    */
-  public Begun begin(Optional<Side> named) {
+  public Optional<Begun> begin(Optional<Side> named) {
     Side side = named.orElse(Side.LEVER);
+    if (side == Side.LEVER && provedByKey()) {
+      return Optional.empty();
+    }
     showRegistration(side);
     OAuthProvider provider = new AppRegistration(workspace).ready(side);
     TwoStepLogin.Begun begun = twoSteps().begin(provider);
@@ -87,11 +93,12 @@ public final class Connect {
         "sent to (it need not load), within 10 minutes, on stdin: lvjw connect "
             + side.word()
             + " --complete -");
-    return new Begun(side, begun.authorizeUri(), begun.until());
+    return Optional.of(new Begun(side, begun.authorizeUri(), begun.until()));
   }
 
   /**
-   * Ends a login that {@link #begin} began.
+   * Ends a login that {@link #begin} began. Where an API key of Lever's has been set meanwhile, the
+   * key is proved instead and no login is kept.
    *
    * @param named empty for the side that the answer belongs to
    * @param source the file that holds the address the browser was sent to, or {@code -} for stdin
@@ -104,6 +111,9 @@ public final class Connect {
     TwoStepLogin twoSteps = twoSteps();
     String key = twoSteps.providerOf(redirect);
     Side side = named.orElseGet(() -> Side.valueOf(key.toUpperCase(Locale.ROOT)));
+    if (side == Side.LEVER && provedByKey()) {
+      return;
+    }
     OAuthProvider provider = side.provider(workspace);
     workspace
         .credentials()
@@ -163,17 +173,24 @@ public final class Connect {
   }
 
   private void lever(boolean noBrowser) {
-    Optional<String> key = workspace.credentials().secret(Setting.LEVER_API_KEY);
-    if (key.isPresent()) {
-      prompter.say("lever.apiKey is set, so it is used and no login is needed. To log in instead:");
-      prompter.say(
-          workspace.credentials().origin(Setting.LEVER_API_KEY) == Settings.Origin.ENVIRONMENT
-              ? "  unset " + Setting.LEVER_API_KEY.variable() + " and its _FILE"
-              : "  lvjw config unset lever.apiKey");
-      new Proof(workspace).apiKey(key.get());
-      return;
+    if (!provedByKey()) {
+      login(Side.LEVER, noBrowser);
     }
-    login(Side.LEVER, noBrowser);
+  }
+
+  /** A key that is set comes before any login: it is said, and the key is proved instead. */
+  private boolean provedByKey() {
+    Optional<String> key = workspace.credentials().secret(Setting.LEVER_API_KEY);
+    if (key.isEmpty()) {
+      return false;
+    }
+    prompter.say("lever.apiKey is set, so it is used and no login is needed. To log in instead:");
+    prompter.say(
+        workspace.credentials().origin(Setting.LEVER_API_KEY) == Settings.Origin.ENVIRONMENT
+            ? "  unset " + Setting.LEVER_API_KEY.variable() + " and its _FILE"
+            : "  lvjw config unset lever.apiKey");
+    new Proof(workspace).apiKey(key.get());
+    return true;
   }
 
   /** Without API access, which few have, skipping is the answer that nothing is lost by. */
@@ -224,7 +241,22 @@ public final class Connect {
   private void goOn(Set<Side> sides) {
     askWhomToTell();
     if (sides.contains(Side.LEVER) && workspace.settings().find(Setting.WEBHOOK_URL).isPresent()) {
+      enableWebhook();
+    }
+  }
+
+  /** The logins are proved by now: what keeps the webhook back is a step left, no failure. */
+  private void enableWebhook() {
+    try {
       new EnableWebhook(workspace).run(Optional.empty(), Optional.empty());
+    } catch (Failure failure) {
+      switch (failure.exit()) {
+        case NOT_ALLOWED, NOT_FOUND, UNREACHABLE, REFUSED, NEEDS_PERSON, USAGE -> {
+          webhookFailure = Optional.of(failure);
+          prompter.say("The webhook is not ready: " + failure.message());
+        }
+        default -> throw failure;
+      }
     }
   }
 
@@ -256,7 +288,10 @@ public final class Connect {
   public List<String> stepsLeft() {
     List<String> steps = new ArrayList<>();
     WebhookState webhook = WebhookState.of(workspace);
-    if (webhook.registered().isEmpty()) {
+    if (webhookFailure.isPresent()) {
+      webhookFailure.flatMap(Failure::next).ifPresent(steps::add);
+      steps.add("lvjw webhook enable (it did not work just now)");
+    } else if (webhook.registered().isEmpty()) {
       steps.add("lvjw webhook enable --url https://YOUR-HOST/PATH (optional: sync polls anyway)");
     } else if (!webhook.proved()) {
       steps.add("lvjw webhook verify (with lvjw webhook listen running)");

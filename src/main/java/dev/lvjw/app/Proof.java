@@ -28,24 +28,49 @@ final class Proof {
   /**
    * Uses the stored login at Lever for each permission, and says what was granted and what works.
    *
-   * @throws Failure when Lever can't be reached or doesn't take the login
+   * @throws Failure when Lever can't be reached or doesn't take the login; (not allowed) when it
+   *     refuses what lvjw can't do without
    */
   void lever() {
     workspace.lever().prove();
-    Login login = workspace.credentials().login("lever").orElseThrow();
     OAuthProvider provider = workspace.leverProvider();
+    Login login = workspace.credentials().login(provider.key()).orElseThrow(() -> ended(provider));
     connected(provider, login);
+    tried(provider, login);
+  }
+
+  /**
+   * Uses the stored login at Lever for each permission, and says what works.
+   *
+   * @throws Failure as {@link #lever}
+   */
+  void leverPermits() {
+    OAuthProvider provider = workspace.leverProvider();
+    tried(
+        provider, workspace.credentials().login(provider.key()).orElseThrow(() -> ended(provider)));
+  }
+
+  private void tried(OAuthProvider provider, Login login) {
     List<Scope> granted = provider.scopes().stream().filter(s -> has(login, s)).toList();
     Map<String, Boolean> found = permits(workspace.lever(), granted);
-    List<String> refused =
-        granted.stream()
-            .map(Scope::name)
-            .filter(scope -> !found.getOrDefault(scope, true))
-            .toList();
-    prompter.say(
-        refused.isEmpty()
-            ? "Tried with a call each: " + names(granted, s -> found.containsKey(s.name())) + "."
-            : "Granted, but refused when tried: " + String.join(", ", refused) + ".");
+    List<Scope> refused =
+        granted.stream().filter(scope -> !found.getOrDefault(scope.name(), true)).toList();
+    if (refused.isEmpty()) {
+      prompter.say(
+          "Tried with a call each: " + names(granted, s -> found.containsKey(s.name())) + ".");
+      return;
+    }
+    prompter.say("Granted, but refused when tried: " + names(refused, scope -> true) + ".");
+    if (refused.stream().anyMatch(Scope::required)) {
+      throw new Failure(
+          ExitCode.NOT_ALLOWED,
+          "permission_missing",
+          provider.name()
+              + " granted "
+              + names(refused, Scope::required)
+              + ", but refuses it when tried: the person who logged in may not do it.",
+          "a Super Admin must log in: lvjw connect " + provider.key());
+    }
   }
 
   /**
@@ -131,19 +156,14 @@ final class Proof {
   void justworks() {
     String company = workspace.justworks().company().name();
     OAuthProvider provider = workspace.justworksProvider();
-    // Read again: the call may have renewed the tokens.
-    Login login = workspace.credentials().login(provider.key()).orElseThrow();
+    // Only the name changes: the call may have renewed the tokens, and so may another lvjw.
     Login named =
-        new Login(
-            login.accessToken(),
-            login.refreshToken(),
-            login.accessExpiresAt(),
-            login.refreshedAt(),
-            login.connectedAt(),
-            login.scopes(),
-            Optional.of(company).filter(name -> !name.isEmpty()),
-            login.clientId());
-    workspace.credentials().saveLogin(provider.key(), named);
+        workspace
+            .credentials()
+            .updateLogin(
+                provider.key(),
+                login -> login.withAccount(Optional.of(company).filter(name -> !name.isEmpty())))
+            .orElseThrow(() -> ended(provider));
     connected(provider, named);
     manageEmployees();
   }
@@ -169,6 +189,14 @@ final class Proof {
     } catch (Failure failure) {
       prompter.say("Not checked: \"Manage employees\". " + failure.message());
     }
+  }
+
+  private static Failure ended(OAuthProvider provider) {
+    return new Failure(
+        ExitCode.LOGIN_NEEDED,
+        "login_needed",
+        "The login at " + provider.name() + " was ended while it was being tried.",
+        "lvjw connect " + provider.key());
   }
 
   private void connected(OAuthProvider provider, Login login) {

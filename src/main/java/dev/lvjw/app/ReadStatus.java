@@ -81,6 +81,8 @@ public final class ReadStatus {
       workspace.lever().prove();
       if (workspace.credentials().secret(Setting.LEVER_API_KEY).isPresent()) {
         new Proof(workspace).keyPermits();
+      } else {
+        new Proof(workspace).leverPermits();
       }
       if (workspace.credentials().login("justworks").isPresent()) {
         workspace.justworks().company();

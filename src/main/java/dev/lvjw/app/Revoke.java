@@ -227,6 +227,10 @@ public final class Revoke {
       done.add("revoked both tokens at Justworks");
     } catch (Failure failure) {
       failed.add("the tokens could not be revoked at Justworks: " + failure.message());
+      left.add(
+          new Click(
+              "In Justworks: revoke lvjw's access, or ask partner-api@justworks.com to",
+              workspace.justworksPage("/")));
     }
     workspace.credentials().removeLogin("justworks");
     done.add("wiped the tokens of Justworks");

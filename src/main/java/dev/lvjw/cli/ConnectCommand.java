@@ -66,9 +66,11 @@ final class ConnectCommand implements Subcommand {
     try (Farewell _ =
         new Farewell(session.prompter(), "Stopped before the end. Again: lvjw connect")) {
       if (printUrl) {
-        return begun(connect.begin(named));
-      }
-      if (complete != null) {
+        Optional<Connect.Begun> begun = connect.begin(named);
+        if (begun.isPresent()) {
+          return begun(begun.get());
+        }
+      } else if (complete != null) {
         connect.complete(named, complete);
       } else if (apiKeyFile != null) {
         connect.apiKey(apiKeyFile);

@@ -3,7 +3,6 @@ package dev.lvjw.oauth;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.Host;
-import dev.lvjw.http.Refused;
 import dev.lvjw.oauth.LoopbackListener.Ending;
 import dev.lvjw.store.Credentials.Login;
 import java.net.URI;
@@ -135,8 +134,8 @@ public final class BrowserLogin implements AutoCloseable {
       Login login = endpoint.exchange(code, request.verifier());
       outcome.complete(Ending.CONNECTED);
       return login;
-    } catch (Refused e) {
-      outcome.complete(e.providerCode().equals("invalid_grant") ? Ending.EXPIRED : Ending.REFUSED);
+    } catch (Failure e) {
+      outcome.complete(e.code().equals(TokenEndpoint.EXPIRED) ? Ending.EXPIRED : Ending.REFUSED);
       throw e;
     }
   }

@@ -155,6 +155,11 @@ final class LoopbackListener implements AutoCloseable {
           "Content-Security-Policy",
           "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'");
       headers.set("X-Content-Type-Options", "nosniff");
+      if (exchange.getRequestMethod().equals("HEAD")) {
+        // With a length the JDK would log a warning: an answer to HEAD has no body.
+        exchange.sendResponseHeaders(page.status(), -1);
+        return;
+      }
       exchange.sendResponseHeaders(page.status(), body.length);
       try (OutputStream out = exchange.getResponseBody()) {
         out.write(body);

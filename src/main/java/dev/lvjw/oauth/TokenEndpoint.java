@@ -33,6 +33,9 @@ import java.util.Optional;
  * justworks-api §1.1).
  */
 public final class TokenEndpoint {
+  /** The code of the failure that a dead authorization code ends with. */
+  static final String EXPIRED = "login_expired";
+
   /** Where the provider doesn't say how long an access token lives: Lever's documented hour. */
   private static final Duration USUAL_LIFETIME = Duration.ofHours(1);
 
@@ -57,7 +60,8 @@ public final class TokenEndpoint {
    * Exchanges a code for a login; nothing is stored.
    *
    * @param verifier of PKCE, where the login used it
-   * @throws Failure (refused, unreachable, usage) when the provider gives none
+   * @throws Failure (login needed, code {@value #EXPIRED}) when the code is too old or was used
+   *     before; (refused, unreachable, usage) when the provider gives none for another reason
    */
   public Login exchange(String code, Optional<String> verifier) {
     String clientId = provider.requiredClientId();
@@ -66,7 +70,7 @@ public final class TokenEndpoint {
     form.put("code", code);
     form.put("redirect_uri", provider.redirectUri().toString());
     verifier.ifPresent(value -> form.put("code_verifier", value));
-    Answer answer = asked(clientId, form);
+    Answer answer = exchanged(clientId, form);
     Instant now = now();
     return new Login(
         answer.accessToken(),
@@ -79,37 +83,58 @@ public final class TokenEndpoint {
         clientId);
   }
 
-  /** A refusal here is about the app, not about a login: there is none yet. */
-  private Answer asked(String clientId, Map<String, String> form) {
+  private Answer exchanged(String clientId, Map<String, String> form) {
     try {
       return ask(clientId, form);
     } catch (Refused e) {
-      if (e.status() != 401 && !e.providerCode().equals("invalid_client")) {
+      if (!deadGrant(e)) {
         throw e;
       }
       throw new Failure(
-              ExitCode.REFUSED,
-              "app_refused",
+              ExitCode.LOGIN_NEEDED,
+              EXPIRED,
               provider.name()
-                  + " doesn't know this app: "
-                  + provider.clientIdSetting().key()
-                  + " or "
-                  + provider.clientSecretSetting().key()
-                  + " is wrong ("
-                  + e.providerCode()
-                  + ": "
-                  + e.providerMessage()
+                  + " no longer takes this code: it was too old or used before ("
+                  + said(e)
                   + ").",
-              "lvjw config set " + provider.clientSecretSetting().key())
+              "lvjw connect " + provider.key())
           .causedBy(e);
     }
+  }
+
+  /** Whether the code or refresh token is dead; Auth0 says so with 403, RFC 6749 §5.2 with 400. */
+  static boolean deadGrant(Refused refusal) {
+    return refusal.providerCode().equals("invalid_grant");
+  }
+
+  /** A 401 here is about the app, not about a login: it is not the login that is sent. */
+  private Failure appRefused(Refused e) {
+    return new Failure(
+            ExitCode.REFUSED,
+            "app_refused",
+            provider.name()
+                + " doesn't know this app: "
+                + provider.clientIdSetting().key()
+                + " or "
+                + provider.clientSecretSetting().key()
+                + " is wrong ("
+                + said(e)
+                + ").",
+            "lvjw config set " + provider.clientSecretSetting().key())
+        .causedBy(e);
+  }
+
+  private static String said(Refused e) {
+    return e.providerCode() + ": " + e.providerMessage();
   }
 
   /**
    * Renews a login; nothing is stored. An answer without a refresh token keeps the old one.
    *
    * @throws dev.lvjw.http.Refused when the provider refuses; its code {@code invalid_grant} means
-   *     that the refresh token is dead
+   *     that the refresh token is dead, whatever the status
+   * @throws Failure (refused, code app_refused) when the provider doesn't know the app: that says
+   *     nothing about the login
    * @throws Failure (unreachable) when it can't be reached; nothing is known then
    */
   Login refresh(Login login, String refreshToken) {
@@ -117,11 +142,14 @@ public final class TokenEndpoint {
     form.put("grant_type", "refresh_token");
     form.put("refresh_token", refreshToken);
     Answer answer = ask(login.clientId(), form);
+    Instant now = now();
+    String kept = answer.refreshToken().orElse(refreshToken);
     return new Login(
         answer.accessToken(),
-        answer.refreshToken().or(() -> Optional.of(refreshToken)),
+        Optional.of(kept),
         answer.expiresAt(),
-        now(),
+        now,
+        kept.equals(refreshToken) ? login.refreshTokenAt() : now,
         login.connectedAt(),
         answer.scopes().orElse(login.scopes()),
         account(answer.accessToken()).or(login::account),
@@ -132,17 +160,32 @@ public final class TokenEndpoint {
    * Revokes a login's tokens at the provider; nothing stored changes.
    *
    * @return whether the provider has an endpoint for that
-   * @throws Failure (refused, unreachable) when it didn't work
+   * @throws Failure (refused, unreachable) when it didn't work; each token was tried all the same
    */
   public boolean revoke(Login login) {
     if (revocation.isEmpty()) {
       return false;
     }
-    login
-        .refreshToken()
-        .ifPresent(token -> revoke(revocation.get(), login, token, "refresh_token"));
-    revoke(revocation.get(), login, login.accessToken(), "access_token");
+    Optional<Failure> refresh =
+        login.refreshToken().flatMap(token -> revoked(login, token, "refresh_token"));
+    Optional<Failure> access = revoked(login, login.accessToken(), "access_token");
+    refresh
+        .or(() -> access)
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
     return true;
+  }
+
+  /** What kept one token from being revoked; the other one is tried in either case. */
+  private Optional<Failure> revoked(Login login, String token, String hint) {
+    try {
+      revoke(revocation.orElseThrow(), login, token, hint);
+      return Optional.empty();
+    } catch (Failure failure) {
+      return Optional.of(failure);
+    }
   }
 
   /** How many requests went to the endpoints so far. */
@@ -157,7 +200,7 @@ public final class TokenEndpoint {
       Optional<List<String>> scopes) {}
 
   private Answer ask(String clientId, Map<String, String> form) {
-    JsonNode json = tokens.post(Resource.at(), new Body.Form(withClient(clientId, form)));
+    JsonNode json = posted(new Body.Form(withClient(clientId, form)));
     Wire answer = new Wire(json, "token", problem -> {});
     return new Answer(
         answer
@@ -167,6 +210,15 @@ public final class TokenEndpoint {
         answer.text("refresh_token"),
         expiry(answer),
         Optional.of(scopes(answer)).filter(list -> !list.isEmpty()));
+  }
+
+  private JsonNode posted(Body form) {
+    try {
+      return tokens.post(Resource.at(), form);
+    } catch (Refused e) {
+      boolean app = e.status() == 401 || e.providerCode().equals("invalid_client");
+      throw app && !deadGrant(e) ? appRefused(e) : e;
+    }
   }
 
   /** One text separated by spaces (RFC 6749 §5.1), or a list as some servers send it. */

@@ -80,7 +80,7 @@ public final class TokenKeeper implements Authorizer {
       credentials.saveLogin(provider.key(), renewed);
       return renewed;
     } catch (Refused e) {
-      if (!e.providerCode().equals("invalid_grant")) {
+      if (!TokenEndpoint.deadGrant(e)) {
         throw e;
       }
       return survivor(login).orElseThrow(() -> loginNeeded().causedBy(e));
@@ -89,12 +89,13 @@ public final class TokenKeeper implements Authorizer {
 
   /**
    * The refresh token is dead. Another machine or an older lvjw may have written a newer login
-   * without our lock; if not, the dead token is dropped, and the login counts as over from now on.
+   * without our lock, which is used, or renewed in turn; if not, the dead token is dropped, and the
+   * login counts as over from now on.
    */
   private Optional<Login> survivor(Login dead) {
     Login current = stored();
     if (!current.refreshToken().equals(dead.refreshToken())) {
-      return Optional.of(current).filter(this::fresh);
+      return Optional.of(fresh(current) ? current : renewed(current));
     }
     credentials.saveLogin(
         provider.key(),
@@ -103,6 +104,7 @@ public final class TokenKeeper implements Authorizer {
             Optional.empty(),
             host.clock().instant(),
             dead.refreshedAt(),
+            dead.refreshTokenAt(),
             dead.connectedAt(),
             dead.scopes(),
             dead.account(),

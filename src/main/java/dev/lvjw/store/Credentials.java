@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The logins and secrets of one profile, in a file that only its owner can read. Every read goes to
@@ -43,7 +44,8 @@ public final class Credentials {
    * @param accessToken sent with each call
    * @param refreshToken renews the access token; absent once the provider has declared it dead
    * @param accessExpiresAt when the access token ends
-   * @param refreshedAt when the tokens were given
+   * @param refreshedAt when the access token was given
+   * @param refreshTokenAt when the refresh token was given: earlier where a renewal brought none
    * @param connectedAt when a person logged in
    * @param scopes what the provider granted
    * @param account the provider's name or id of the account, where it tells
@@ -54,12 +56,49 @@ public final class Credentials {
       Optional<String> refreshToken,
       Instant accessExpiresAt,
       Instant refreshedAt,
+      Instant refreshTokenAt,
       Instant connectedAt,
       List<String> scopes,
       Optional<String> account,
       String clientId) {
     public Login {
       scopes = List.copyOf(scopes);
+    }
+
+    /** A login whose two tokens were given at once. */
+    public Login(
+        String accessToken,
+        Optional<String> refreshToken,
+        Instant accessExpiresAt,
+        Instant refreshedAt,
+        Instant connectedAt,
+        List<String> scopes,
+        Optional<String> account,
+        String clientId) {
+      this(
+          accessToken,
+          refreshToken,
+          accessExpiresAt,
+          refreshedAt,
+          refreshedAt,
+          connectedAt,
+          scopes,
+          account,
+          clientId);
+    }
+
+    /** The same login with the account's name. */
+    public Login withAccount(Optional<String> name) {
+      return new Login(
+          accessToken,
+          refreshToken,
+          accessExpiresAt,
+          refreshedAt,
+          refreshTokenAt,
+          connectedAt,
+          scopes,
+          name,
+          clientId);
     }
 
     /** Whether nothing but a new login helps: the access token is over and nothing renews it. */
@@ -92,6 +131,21 @@ public final class Credentials {
   /** Keeps a login, durably, in place of the one before. */
   public void saveLogin(String provider, Login login) {
     change(content -> section(content, "logins").put(provider, jsonOf(login)));
+  }
+
+  /**
+   * Changes the login that is kept, under the lock: what another lvjw renewed or wiped meanwhile is
+   * not undone.
+   *
+   * @return the login as it now is; empty, and nothing is written, where there is none
+   */
+  public Optional<Login> updateLogin(String provider, UnaryOperator<Login> change) {
+    return locked(
+        () -> {
+          Optional<Login> changed = login(provider).map(change);
+          changed.ifPresent(login -> saveLogin(provider, login));
+          return changed;
+        });
   }
 
   /** Forgets a login; forgetting none is fine. */
@@ -229,6 +283,7 @@ public final class Credentials {
     login.refreshToken().ifPresent(token -> json.put("refreshToken", token));
     json.put("accessExpiresAt", login.accessExpiresAt().toString());
     json.put("refreshedAt", login.refreshedAt().toString());
+    json.put("refreshTokenAt", login.refreshTokenAt().toString());
     json.put("connectedAt", login.connectedAt().toString());
     json.put("scopes", login.scopes());
     login.account().ifPresent(account -> json.put("account", account));
@@ -243,12 +298,15 @@ public final class Credentials {
     Instant expires = instant(json, "accessExpiresAt");
     // A file of an older lvjw or of another tool's making: the latest these can have been.
     Instant refreshed = json.containsKey("refreshedAt") ? instant(json, "refreshedAt") : expires;
+    Instant given =
+        json.containsKey("refreshTokenAt") ? instant(json, "refreshTokenAt") : refreshed;
     Instant connected = json.containsKey("connectedAt") ? instant(json, "connectedAt") : refreshed;
     return new Login(
         required(json, "accessToken"),
         optional(json, "refreshToken"),
         expires,
         refreshed,
+        given,
         connected,
         json.get("scopes") instanceof List<?> scopes
             ? scopes.stream().map(scope -> text(scope, "scopes")).toList()

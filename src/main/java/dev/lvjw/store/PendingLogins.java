@@ -17,8 +17,9 @@ import java.util.function.Supplier;
 
 /**
  * The logins of one profile that were begun in one run and are to be completed in another: at most
- * one for each provider, in a file that only its owner can read. One that was used stays without
- * its verifier until the next is begun, so that a second use can be told from a stranger's answer.
+ * one for each provider, in a file that only its owner can read. One that was never completed in
+ * time is dropped with the next change. One that was used stays without its verifier until the next
+ * is begun, so that a second use can be told from a stranger's answer.
  */
 public final class PendingLogins {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -63,7 +64,7 @@ public final class PendingLogins {
   public void begin(PendingLogin login) {
     locked(
         () -> {
-          Map<String, Object> content = read();
+          Map<String, Object> content = withoutExpired();
           content.put(login.provider(), jsonOf(login));
           JsonFile.write(file, content);
           return content;
@@ -89,7 +90,7 @@ public final class PendingLogins {
           if (find(login.state()).filter(found -> !found.used()).isEmpty()) {
             return false;
           }
-          Map<String, Object> content = read();
+          Map<String, Object> content = withoutExpired();
           content.put(
               login.provider(),
               jsonOf(
@@ -113,7 +114,7 @@ public final class PendingLogins {
     }
     locked(
         () -> {
-          Map<String, Object> content = read();
+          Map<String, Object> content = withoutExpired();
           content.remove(provider);
           JsonFile.write(file, content);
           return content;
@@ -123,6 +124,19 @@ public final class PendingLogins {
   private <T> T locked(Supplier<T> work) {
     Path lock = file.resolveSibling(file.getFileName() + ".lock");
     return LockFile.during(host, lock, PATIENCE, work);
+  }
+
+  private Map<String, Object> withoutExpired() {
+    Map<String, Object> content = read();
+    Instant now = host.clock().instant();
+    content
+        .entrySet()
+        .removeIf(
+            entry -> {
+              PendingLogin login = loginOf(entry.getKey(), entry.getValue());
+              return !login.used() && !login.until().isAfter(now);
+            });
+    return content;
   }
 
   private Map<String, Object> read() {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -429,26 +428,32 @@ class LoginIT {
     }
   }
 
-  /** What the machine opens pages with gets the page; when it fails, the page is shown instead. */
-  @ParameterizedTest
-  @CsvSource({"0, true", "3, false"})
-  void opensTheMachinesBrowser(int exit, boolean opened) throws IOException {
+  /** That a page which can't be opened is shown is told by {@code ConnectTest}. */
+  @Test
+  void opensTheMachinesBrowser() throws IOException {
     Assumptions.assumeTrue(Files.exists(Path.of("/proc/self/status")), "xdg-open is Linux'");
     try (Desk desk = desk()) {
       Path bin = Files.createDirectory(desk.launcher().home().resolve("bin"));
       Path asked = desk.launcher().home().resolve("asked");
       Path opener = bin.resolve("xdg-open");
-      Files.writeString(
-          opener, "#!/bin/sh\nprintf '%s\\n' \"$@\" >'" + asked + "'\nexit " + exit + "\n");
+      Files.writeString(opener, "#!/bin/sh\nprintf '%s\\n' \"$@\" >'" + asked + "'\n");
       Files.setPosixFilePermissions(opener, PosixFilePermissions.fromString("rwx------"));
       desk.with("DISPLAY", ":77").with("PATH", bin + ":" + desk.launcher().variable("PATH"));
       try (Running connect = desk.launcher().start("connect", "lever")) {
         URI page = page(connect);
-        assertThat(Files.readString(asked, StandardCharsets.UTF_8)).isEqualTo(page + "\n");
+        // lvjw doesn't wait for a browser that is slow to start.
+        String opened =
+            Eventually.get(
+                "the page in the browser",
+                () ->
+                    Optional.of(asked)
+                        .filter(Files::exists)
+                        .map(LoginIT::read)
+                        .filter(text -> text.endsWith("\n")));
+        assertThat(opened).isEqualTo(page + "\n");
         new Person().press(new Person().open(page), "Accept");
         Outcome outcome = connect.await().expect(ExitCode.DONE);
-        assertThat(outcome.err().contains("Your browser shows")).isEqualTo(opened);
-        assertThat(outcome.err().contains("ssh -L ")).isEqualTo(!opened);
+        assertThat(outcome.err()).contains("Your browser shows").doesNotContain("ssh -L ");
       }
     }
   }

@@ -61,7 +61,8 @@ class RevokeIT {
               .toList();
       assertThat(asked)
           .as("both of Justworks' tokens, and Lever's where Auth0 has it")
-          .contains("/oauth/revoke", "/v1/oauth/revoke");
+          .contains("/oauth/revoke");
+      assertThat(asked.stream().filter("/v1/oauth/revoke"::equals)).hasSize(2);
     }
   }
 
@@ -115,7 +116,7 @@ class RevokeIT {
               "wiped the tokens of Lever",
               "wiped the tokens of Justworks",
               "deleted the data of the profile default");
-      assertThat(revoke.data().path("left")).hasSize(2);
+      assertThat(revoke.data().path("left")).hasSize(3);
       assertThat(Files.readString(desk.folder().resolve("credentials.json")))
           .doesNotContain("accessToken", "refreshToken");
     }

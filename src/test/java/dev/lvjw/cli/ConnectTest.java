@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -125,20 +126,73 @@ class ConnectTest {
 
   @Test
   void withoutApiAccessSkippingJustworksIsTheDefault() throws Exception {
-    host.atTerminal().type("\n").unsetEnv("LVJW_JUSTWORKS_CLIENT_ID");
-    host.withBrowser();
-    CompletableFuture<Integer> running = start("connect");
-    URI page = page(running);
-    assertThat(host.browsed()).contains(page);
-    assertThat(host.errText()).doesNotContain("ssh -L");
-    new Person().press(new Person().open(page), "Accept");
-    // The empty line was typed ahead and belongs to nobody while the login waits.
-    assertThat(end(running)).isEqualTo(9);
+    // With a key no login waits, which would take the empty line for a part of a paste.
+    host.env("LVJW_LEVER_API_KEY", "sandbox-lever-api-key").unsetEnv("LVJW_JUSTWORKS_CLIENT_ID");
+    host.atTerminal().type("\n");
+    assertThat(end(start("connect", "-o", "json"))).isZero();
+    assertThat(host.outText()).contains("\"skipped\":true").doesNotContain("/authorize?");
     assertThat(host.errText())
         .containsSubsequence(
             "partner-api@justworks.com",
             "Redirect URI: " + sandbox.environment().get("LVJW_JUSTWORKS_REDIRECT_URI"),
             "(no API access: skip) [y/N]");
+  }
+
+  /** What can't be opened is shown, with the way for a browser on another machine. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void opensThePageOrShowsIt(boolean opens) throws Exception {
+    if (opens) {
+      host.withBrowser();
+    }
+    CompletableFuture<Integer> running = start("connect", "lever");
+    URI page = page(running);
+    new Person().press(new Person().open(page), "Accept");
+    assertThat(end(running)).isZero();
+    assertThat(host.browsed()).contains(page);
+    assertThat(host.errText().contains("Your browser shows")).isEqualTo(opens);
+    assertThat(host.errText().contains("ssh -L ")).isEqualTo(!opens);
+  }
+
+  private void sandboxWith(String fault) {
+    sandbox.close();
+    sandbox = Sandbox.start(new TestHost(home), Options.defaults().withFaults(List.of(fault)));
+    sandbox.environment().forEach(host::env);
+  }
+
+  @Test
+  void aPermissionThatIsGrantedButRefusedIsTold() throws Exception {
+    sandboxWith("lever GET /v1/postings status=403");
+    CompletableFuture<Integer> running = start("connect", "lever", "--no-browser");
+    new Person().press(new Person().open(page(running)), "Accept");
+    assertThat(end(running)).isEqualTo(4);
+    assertThat(host.errText()).contains("refused when tried: postings:read:admin");
+    assertThat(end(start("status", "--check", "-o", "json"))).isEqualTo(9);
+    assertThat(host.errText().lines().toList().getLast()).contains("permission_missing");
+  }
+
+  @Test
+  void aWebhookThatCannotBeCreatedIsAStepLeft() throws Exception {
+    sandboxWith("lever POST /v1/webhooks status=403");
+    host.env("LVJW_LEVER_API_KEY", "sandbox-lever-api-key");
+    assertThat(end(start("connect", "lever"))).isZero();
+    assertThat(host.errText())
+        .containsSubsequence(
+            "Connected to Lever", "The webhook is not ready: ", "Left to do:", "webhook enable");
+  }
+
+  @Test
+  void withAKeySetTheTwoStepsProveTheKey() throws Exception {
+    assertThat(end(start("connect", "lever", "--print-url"))).isZero();
+    URI page = URI.create(host.outText().strip());
+    Person person = new Person();
+    URI answer = person.pressAndCopyAddress(person.open(page), "Accept");
+    host.env("LVJW_LEVER_API_KEY", "sandbox-lever-api-key").type(answer.toString());
+    assertThat(end(start("connect", "lever", "--complete", "-"))).isZero();
+    assertThat(host.errText()).contains("lever.apiKey is set", "by its API key");
+    assertThat(home.resolve("lvjw/credentials.json")).doesNotExist();
+    assertThat(end(start("connect", "--print-url"))).isZero();
+    assertThat(host.outText().lines().filter(line -> line.contains("/authorize?"))).hasSize(1);
   }
 
   @Test

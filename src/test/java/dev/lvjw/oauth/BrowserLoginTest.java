@@ -267,6 +267,9 @@ class BrowserLoginTest {
         .startsWith("HTTP/1.1 400");
     assertThat(send("GET", "/callback/lever?" + good, "evil.test:" + port, "127.0.0.1"))
         .startsWith("HTTP/1.1 400");
+    assertThat(send("HEAD", "/callback/lever?" + good, "localhost:" + port, "127.0.0.1"))
+        .startsWith("HTTP/1.1 400")
+        .endsWith("\r\n\r\n");
     assertThat(result).isNotDone();
 
     assertThat(callback(good + "&iss=https%3A%2F%2Fauth.lever.co%2F")).startsWith("HTTP/1.1 200");

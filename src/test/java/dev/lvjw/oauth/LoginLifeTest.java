@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,6 +16,8 @@ class LoginLifeTest {
       LoginLife.of(
           Logins.provider(
               URI.create("https://auth.lever.co/"), URI.create("http://localhost:8976/"), true));
+
+  private static final LoginLife JUSTWORKS = LoginLife.of(Logins.justworks());
 
   private static Login login(Instant connected, Instant refreshed, Optional<String> refresh) {
     return new Login(
@@ -52,6 +55,27 @@ class LoginLifeTest {
     Instant begin = Instant.parse("2026-01-01T00:00:00Z");
     assertThat(LEVER.idling(login(begin, begin, Optional.of("refresh")), now)).isEqualTo(idling);
     assertThat(LEVER.idling(login(begin, begin, Optional.empty()), now)).isFalse();
+  }
+
+  /** A renewal that brings no new refresh token prolongs nothing at Justworks. */
+  @Test
+  void countsFromWhenTheRefreshTokenWasGiven() {
+    Instant begin = Instant.parse("2026-01-01T00:00:00Z");
+    Instant refreshed = Instant.parse("2026-01-29T00:00:00Z");
+    Login login =
+        new Login(
+            "access",
+            Optional.of("refresh"),
+            refreshed.plusSeconds(3600),
+            refreshed,
+            begin,
+            begin,
+            List.of(),
+            Optional.empty(),
+            "app");
+    assertThat(JUSTWORKS.end(login)).isEqualTo("2026-01-31T00:00:00Z");
+    assertThat(JUSTWORKS.idling(login, refreshed)).isTrue();
+    assertThat(JUSTWORKS.ending(login, refreshed)).isTrue();
   }
 
   @ParameterizedTest

@@ -9,6 +9,24 @@ import java.util.Optional;
 final class Logins {
   private Logins() {}
 
+  static OAuthProvider justworks() {
+    URI site = URI.create("https://justworks.example.test/");
+    return new OAuthProvider(
+        "justworks",
+        "Justworks",
+        "example.test",
+        site.resolve("/authorize"),
+        site.resolve("/oauth/token"),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.of("app"),
+        Setting.JUSTWORKS_CLIENT_ID,
+        Setting.JUSTWORKS_CLIENT_SECRET,
+        URI.create("http://localhost:8976/callback/justworks"),
+        true);
+  }
+
   static OAuthProvider provider(URI site, URI redirect, boolean pkce) {
     return new OAuthProvider(
         "lever",

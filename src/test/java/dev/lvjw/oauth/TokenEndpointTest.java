@@ -32,6 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenEndpointTest {
   private static final URI REDIRECT = URI.create("http://localhost:8976/callback/lever");
@@ -149,6 +150,33 @@ class TokenEndpointTest {
     assertThat(failure.message())
         .contains("access_denied: Unauthorized")
         .doesNotContain("c0de", "s3cret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403})
+  void aCodeThatIsTooOldOrUsedNeedsANewLogin(int status) {
+    server.stub(
+        post("/oauth/token").willReturn(jsonResponse("{\"error\":\"invalid_grant\"}", status)));
+    Failure failure =
+        catchThrowableOfType(Failure.class, () -> endpoint().exchange("c0de", Optional.empty()));
+    assertThat(failure.exit()).isEqualTo(ExitCode.LOGIN_NEEDED);
+    assertThat(failure.code()).isEqualTo("login_expired");
+    assertThat(failure.message()).contains("invalid_grant").doesNotContain("c0de");
+    assertThat(failure.next()).contains("lvjw connect lever");
+  }
+
+  @Test
+  void revokesTheAccessTokenThoughTheRefreshTokenIsRefused() {
+    server.stub(
+        post("/v1/oauth/revoke")
+            .withFormParam("token", equalTo("refresh-1"))
+            .willReturn(jsonResponse("{\"error\":\"unsupported_token_type\"}", 400)));
+    server.stub(
+        post("/v1/oauth/revoke").withFormParam("token", equalTo("access-1")).willReturn(ok()));
+    TokenEndpoint endpoint = endpoint();
+    Failure failure = catchThrowableOfType(Failure.class, () -> endpoint.revoke(login()));
+    assertThat(failure.message()).contains("unsupported_token_type");
+    assertThat(endpoint.requests()).isEqualTo(2);
   }
 
   @Test

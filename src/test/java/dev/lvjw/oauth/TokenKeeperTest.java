@@ -132,6 +132,7 @@ class TokenKeeperTest {
                 Optional.of("refresh-2"),
                 host.clock().instant().plusSeconds(3600),
                 host.clock().instant(),
+                host.clock().instant(),
                 NOW,
                 List.of("offline_access", "offers:read:admin"),
                 Optional.of("account"),
@@ -150,6 +151,8 @@ class TokenKeeperTest {
     assertThat(stored().refreshToken()).contains("refresh-1");
     assertThat(stored().accessExpiresAt()).isEqualTo(Instant.parse("2026-03-03T10:00:00Z"));
     assertThat(stored().scopes()).containsExactly("offline_access");
+    assertThat(stored().refreshedAt()).isEqualTo(host.clock().instant());
+    assertThat(stored().refreshTokenAt()).as("its life began with the login").isEqualTo(NOW);
   }
 
   @Test
@@ -223,13 +226,48 @@ class TokenKeeperTest {
   }
 
   @Test
-  void clearsNothingWhenTheAppIsRefused() {
+  void renewsALoginThatSomebodyElseWroteMeanwhileAndThatIsOver() {
     login();
     host.advance(Duration.ofHours(1));
-    server.stub(refresh().willReturn(jsonResponse("{\"error\":\"invalid_client\"}", 401)));
+    Login other =
+        new Login(
+            "access-3",
+            Optional.of("refresh-3"),
+            host.clock().instant().minusSeconds(1),
+            NOW,
+            NOW,
+            List.of(),
+            Optional.empty(),
+            "app");
+    server.stub(
+        refresh()
+            .willReturn(jsonResponse("{\"error\":\"invalid_grant\"}", 403).withFixedDelay(300)));
+    server.stub(
+        post("/oauth/token")
+            .withFormParam("refresh_token", equalTo("refresh-3"))
+            .willReturn(okJson("{\"access_token\":\"access-4\",\"expires_in\":3600}")));
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              while (server.requests().isEmpty()) {
+                Thread.onSpinWait();
+              }
+              OtherWriter.write(home, other);
+            });
+    assertThat(keeper().header()).isEqualTo("Bearer access-4");
+    assertThat(stored().refreshToken()).contains("refresh-3");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"invalid_client, 401", "invalid_client, 400", "access_denied, 401"})
+  void clearsNothingWhenTheAppIsRefused(String error, int status) {
+    login();
+    host.advance(Duration.ofHours(1));
+    server.stub(refresh().willReturn(jsonResponse("{\"error\":\"" + error + "\"}", status)));
     Failure failure = failure(() -> keeper().header());
-    assertThat(failure.exit()).isEqualTo(ExitCode.LOGIN_NEEDED);
-    assertThat(failure.message()).contains("invalid_client");
+    assertThat(failure.exit()).isEqualTo(ExitCode.REFUSED);
+    assertThat(failure.code()).isEqualTo("app_refused");
+    assertThat(failure.message()).contains(error, "lever.clientSecret");
     assertThat(stored().refreshToken()).contains("refresh-1");
   }
 

@@ -15,11 +15,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,36 @@ class CredentialsTest {
   }
 
   @Test
+  void changesTheLoginThatIsThereAndBringsNoneBack() {
+    assertThat(credentials().updateLogin("lever", login -> LOGIN)).isEmpty();
+    assertThat(credentials().login("lever")).isEmpty();
+
+    credentials().saveLogin("lever", LOGIN);
+    Optional<Login> changed =
+        credentials().updateLogin("lever", login -> login.withAccount(Optional.of("Cedar")));
+    assertThat(changed).contains(LOGIN.withAccount(Optional.of("Cedar")));
+    assertThat(credentials().login("lever")).isEqualTo(changed);
+  }
+
+  /** Without the lock around read and write one of the changes would be lost. */
+  @Test
+  void losesNoChangeAmongMany() throws Exception {
+    credentials().saveLogin("lever", LOGIN.withAccount(Optional.of("")));
+    Callable<Optional<Login>> change =
+        () ->
+            credentials()
+                .updateLogin(
+                    "lever",
+                    login -> login.withAccount(login.account().map(account -> account + "x")));
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (Future<Optional<Login>> done : threads.invokeAll(Collections.nCopies(20, change))) {
+        assertThat(done.get()).isPresent();
+      }
+    }
+    assertThat(credentials().login("lever").orElseThrow().account()).contains("x".repeat(20));
+  }
+
+  @Test
   void keepsALoginWithoutOptionalParts() {
     Login bare =
         new Login("a", Optional.empty(), NOW, NOW, NOW, List.of(), Optional.empty(), "app");
@@ -92,9 +124,11 @@ class CredentialsTest {
   void readsAFileThatDoesNotSayWhenTheLoginBegan() throws IOException {
     credentials().saveLogin("lever", LOGIN);
     String file = Files.readString(this.file);
-    Files.writeString(this.file, file.replaceAll("(?m)^.*\"(refreshedAt|connectedAt)\".*\\R", ""));
+    Files.writeString(
+        this.file, file.replaceAll("(?m)^.*\"(refreshedAt|refreshTokenAt|connectedAt)\".*\\R", ""));
     Login read = credentials().login("lever").orElseThrow();
     assertThat(read.refreshedAt()).isEqualTo(LOGIN.accessExpiresAt());
+    assertThat(read.refreshTokenAt()).isEqualTo(LOGIN.accessExpiresAt());
     assertThat(read.connectedAt()).isEqualTo(LOGIN.accessExpiresAt());
     assertThat(read.refreshToken()).isEqualTo(LOGIN.refreshToken());
   }
