@@ -152,8 +152,12 @@ final class LeverPoll {
         count(refresh.update(known.get(), refresh.facts(opportunity)));
       }
     } else if (!hiredAt.isBefore(window.baseline())) {
-      store(refresh.facts(opportunity));
+      LeverRefresh.Reading reading = refresh.first(opportunity);
+      store(reading.facts());
       found++;
+      if (!reading.whole()) {
+        again.add(opportunity.id());
+      }
     }
   }
 

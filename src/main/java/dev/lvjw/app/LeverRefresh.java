@@ -8,6 +8,7 @@ import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireEvent;
 import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.LeverFacts;
+import dev.lvjw.http.Refused;
 import dev.lvjw.lever.ArchiveReason;
 import dev.lvjw.lever.Archived;
 import dev.lvjw.lever.FactReader;
@@ -99,7 +100,39 @@ final class LeverRefresh {
         .orElseGet(Standing.Undated::new);
   }
 
-  /** Everything Lever says about a hired opportunity. */
+  /**
+   * What Lever says about a hired opportunity.
+   *
+   * @param whole whether all of it could be read
+   */
+  record Reading(LeverFacts facts, boolean whole) {}
+
+  /**
+   * Everything Lever says about an opportunity that isn't stored yet: what only adds to a hire must
+   * not keep it from being noticed, so what can't be read is a gap.
+   */
+  Reading first(Opportunity opportunity) {
+    try {
+      return new Reading(facts(opportunity), true);
+    } catch (Failure failure) {
+      if (!unreadable(failure)) {
+        throw failure;
+      }
+      unread.add(failure.message());
+      List<Offer> offers = lever.offers(opportunity.id());
+      return new Reading(
+          FactReader.read(
+              opportunity, offers, Optional.empty(), Optional.empty(), id -> Optional.empty()),
+          false);
+    }
+  }
+
+  /**
+   * Everything Lever says about a hired opportunity.
+   *
+   * @throws Failure also where a posting, requisition or user is answered in a way that can't be
+   *     read: what is stored is better than a gap
+   */
   LeverFacts facts(Opportunity opportunity) {
     List<Offer> offers = lever.offers(opportunity.id());
     Optional<Posting> posting =
@@ -119,7 +152,6 @@ final class LeverRefresh {
     return once(users, id, lever::user);
   }
 
-  /** What only adds to a hire must not keep it from being noticed: without it the hire has gaps. */
   private <T> Optional<T> once(
       Map<String, Optional<T>> known, String id, Function<String, Optional<T>> read) {
     Optional<T> value = known.get(id);
@@ -130,18 +162,24 @@ final class LeverRefresh {
     return value;
   }
 
+  /** A clear no leaves a gap: it would be the same tomorrow. */
   private <T> Optional<T> readOrNothing(String id, Function<String, Optional<T>> read) {
     try {
       return read.apply(id);
-    } catch (Failure failure) {
-      return switch (failure.exit()) {
+    } catch (Refused no) {
+      return switch (no.exit()) {
         case REFUSED, NOT_ALLOWED, NOT_FOUND -> {
-          unread.add(failure.message());
+          unread.add(no.message());
           yield Optional.empty();
         }
-        default -> throw failure;
+        default -> throw no;
       };
     }
+  }
+
+  /** An answer that came and says nothing that can be read, not even no. */
+  private static boolean unreadable(Failure failure) {
+    return failure.exit() == ExitCode.REFUSED && !(failure instanceof Refused);
   }
 
   /** What reading a stored hire again showed. */

@@ -136,18 +136,18 @@ public final class LeverGateway {
 
   /** One posting; empty when Lever has none of that id. */
   public Optional<Posting> posting(String id) {
-    return find(Resource.at("postings", id).needing("postings:read:admin"), Posting::read);
+    return theOne(Resource.at("postings", id).needing("postings:read:admin"), id, Posting::read);
   }
 
   /** One requisition; empty when Lever has none of that id. */
   public Optional<Requisition> requisition(String id) {
-    return find(
-        Resource.at("requisitions", id).needing("requisitions:read:admin"), Requisition::read);
+    return theOne(
+        Resource.at("requisitions", id).needing("requisitions:read:admin"), id, Requisition::read);
   }
 
   /** One user, active or not; empty when Lever has none of that id. */
   public Optional<User> user(String id) {
-    return find(Resource.at("users", id).needing("users:read:admin"), User::read);
+    return theOne(Resource.at("users", id).needing("users:read:admin"), id, User::read);
   }
 
   /** All webhooks, ours and others'. */
@@ -246,6 +246,18 @@ public final class LeverGateway {
       problems.add("Lever's list of " + list + " holds one without an id; it is left out");
     }
     return !id.isEmpty();
+  }
+
+  /** The object of this id: somebody else's would be worse than none. */
+  private <T> Optional<T> theOne(Resource resource, String id, Function<Wire, T> reader) {
+    return find(
+        resource,
+        data -> {
+          if (data.text("id").filter(other -> !other.equals(id)).isPresent()) {
+            throw api.badAnswer("GET", resource, "another one");
+          }
+          return reader.apply(data);
+        });
   }
 
   private <T> Optional<T> find(Resource resource, Function<Wire, T> reader) {

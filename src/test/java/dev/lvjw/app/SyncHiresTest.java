@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one look at Lever does to the stored hires, also when Lever answers oddly. */
@@ -183,6 +184,49 @@ class SyncHiresTest {
     assertThat(report.problems()).extracting(SyncHires.Problem::code).containsOnly("odd_answer");
     assertThat(show("opportunity-1").blockerCodes())
         .contains("manager missing", "department missing");
+  }
+
+  /** Garbage in place of a user or posting is no reason to forget what was known. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/v1/postings/p | {\"data\":{\"id\":\"somebody-else\"}}",
+        "/v1/postings/p | {\"data\":[]}",
+        "/v1/users/u    | {\"data\":{\"id\":\"somebody-else\"}}",
+        "/v1/users/u    | <html>"
+      })
+  void whatCantBeReadTakesNothingBack(String path, String garbage) {
+    opportunities(hired("opportunity-1", HIRED));
+    offers(
+        "opportunity-1",
+        "{\"id\":\"o\",\"status\":\"signed\",\"posting\":\"p\",\"fields\":[{\"identifier\":\"hiring_manager\",\"text\":\"Hiring manager\",\"value\":\"u\"}]}");
+    answer("/v1/postings/p", "{\"data\":{\"id\":\"p\",\"text\":\"Engineer\"}}");
+    answer("/v1/users/u", "{\"data\":{\"id\":\"u\",\"name\":\"Mia Manager\"}}");
+    sync();
+    approve("opportunity-1");
+    answer(path, garbage);
+    SyncHires.Report report = sync();
+    assertThat(report.updated()).isZero();
+    assertThat(report.problems()).extracting(SyncHires.Problem::code).contains("bad_answer");
+    assertThat(report.failure().orElseThrow().exit()).isEqualTo(ExitCode.PARTLY_DONE);
+    assertThat(show("opportunity-1").hire().state()).isEqualTo(HireState.REVIEWED);
+  }
+
+  @Test
+  void aNewHireIsNoticedThoughWhatAddsToItCantBeRead() {
+    opportunities(hired("opportunity-1", HIRED));
+    offers("opportunity-1", "{\"id\":\"o\",\"status\":\"signed\",\"posting\":\"p\",\"fields\":[]}");
+    answer("/v1/postings/p", "{\"data\":[]}");
+    SyncHires.Report first = sync();
+    assertThat(first.found()).isEqualTo(1);
+    assertThat(first.problems()).isNotEmpty();
+
+    // The lists have moved on; it is looked for again by its id.
+    opportunities();
+    answer("/v1/opportunities/opportunity-1", "{\"data\":" + hired("opportunity-1", HIRED) + "}");
+    answer("/v1/postings/p", "{\"data\":{\"id\":\"p\",\"text\":\"Engineer\"}}");
+    assertThat(sync().updated()).isEqualTo(1);
   }
 
   @Test
@@ -356,7 +400,9 @@ class SyncHiresTest {
     host.advance(Duration.ofDays(2));
     lever.stub(
         post("/jw/oauth/token")
-            .willReturn(okJson("{\"access_token\":\"new\",\"expires_in\":86400}")));
+            .willReturn(
+                okJson(
+                    "{\"access_token\":\"new\",\"refresh_token\":\"next\",\"expires_in\":86400}")));
     answer("/jw/v1/company", "{}");
     SyncHires.Report report = sync();
     assertThat(report.warnings()).isEmpty();

@@ -68,7 +68,8 @@ final class DisturbanceSpec {
     if (effect.redirect() == Target.DATA_CENTRE
         && place.side() != Side.LEVER
         && place.side() != Side.LEVER_TOKEN) {
-      throw Fault.wrong("redirect=data-centre is for lever and lever-token: only Lever has several");
+      throw Fault.wrong(
+          "redirect=data-centre is for lever and lever-token: only Lever has several");
     }
     return new Disturbance(spec, place, occasion, effect);
   }
