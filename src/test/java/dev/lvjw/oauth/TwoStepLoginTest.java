@@ -57,6 +57,18 @@ class TwoStepLoginTest {
     return logins().complete(provider, endpoint(), redirect).accessToken();
   }
 
+  @Test
+  void forgetsALoginThatWasNeverCompletedWhenTheNextIsBegun() throws IOException {
+    Path file = home.resolve("lvjw/default/pending-logins.json");
+    logins.begin(provider);
+    host.advance(Duration.ofMinutes(9));
+    logins.begin(Logins.justworks());
+    assertThat(Files.readString(file)).contains("\"lever\"", "\"justworks\"");
+    host.advance(Duration.ofMinutes(2));
+    logins.begin(Logins.justworks());
+    assertThat(Files.readString(file)).contains("\"justworks\"").doesNotContain("\"lever\"");
+  }
+
   private Failure fails(String redirect) {
     return catchThrowableOfType(Failure.class, () -> complete(redirect));
   }
