@@ -83,9 +83,12 @@ class RaceIT {
     assertThat(renewals).extracting(r -> r.path("status").asInt()).containsOnly(200);
     for (int number = 1; number < renewals.size(); number++) {
       Duration apart = Duration.between(at(renewals.get(number - 1)), at(renewals.get(number)));
-      assertThat(apart).as("one renewal for each expiry").isGreaterThan(EARLIEST.minusMillis(100));
+      // Half a life: the log has the moment of the answer, which a busy machine delays.
+      assertThat(apart).as("two renewals for one expiry").isGreaterThan(LIFE.dividedBy(2));
     }
-    assertThat((long) renewals.size()).isBetween((long) expiries, took.dividedBy(EARLIEST) + 1);
+    assertThat((long) renewals.size())
+        .as("one renewal for each expiry, one more or less")
+        .isBetween((long) expiries, took.dividedBy(EARLIEST) + 1);
     System.out.printf(
         "race: %d processes, %d s, %d runs, 0 failures, 0 logouts, %d renewals%n",
         processes, took.toSeconds(), outcomes.size(), renewals.size());
