@@ -181,6 +181,7 @@ class BrowserIT {
     JsonNode hire = desk.show(id);
     assertThat(hire.path("state").asText()).as("invited meanwhile").isEqualTo("invited");
     CHROMIUM.follow("Accept invitation");
+    CHROMIUM.picture("justworks-invitation");
     CHROMIUM.press("Accept invitation");
     assertThat(desk.sync().path("joined").asInt()).isEqualTo(1);
     assertThat(desk.show(id).path("state").asText()).isEqualTo("joined");
@@ -254,10 +255,37 @@ class BrowserIT {
     assertThat(CHROMIUM.text()).contains("Marion Calloway", "offers:read:admin");
     CHROMIUM.picture("lever-authorized-apps");
     CHROMIUM.press("Revoke access");
+    CHROMIUM.picture("lever-revoke-access");
     CHROMIUM.press("Revoke access");
     assertThat(CHROMIUM.text()).contains("Access is revoked");
     Outcome status = desk.launcher().run("status", "--check").expect(ExitCode.LOGIN_NEEDED);
     assertThat(status.err()).contains("lvjw connect lever");
+  }
+
+  /** Pages that no flow above comes by. */
+  @Test
+  void theOtherPages() {
+    desk.connect("lever");
+    desk.sync();
+    shows("lever", "/", "Cedar & Finch", "lever-start");
+    shows("lever", "/settings/integrations/webhooks/new", "Create webhook", "lever-new-webhook");
+    shows("lever", "/authorize?client_id=nobody", "undefined", "lever-undefined");
+    String candidate = hire("Ada").path("opportunityId").asText();
+    shows("lever", "/candidates/" + candidate + "/delete", "Delete", "lever-delete");
+    shows("justworks", "/", "Cedar & Finch", "justworks-start");
+    shows("justworks", "/company/permissions", "Manage employees", "justworks-permissions");
+    shows("justworks", "/employees/add?product=payroll", "Phone", "justworks-add-payroll");
+    shows("justworks", "/employees/add?product=eor", "Responsibilities", "justworks-add-eor");
+    open("justworks", "/inbox");
+    CHROMIUM.follow("A candidate has been hired in Lever!");
+    assertThat(CHROMIUM.text()).contains("lvjw review ");
+    CHROMIUM.picture("justworks-mail");
+  }
+
+  private void shows(String side, String path, String words, String picture) {
+    open(side, path);
+    assertThat(CHROMIUM.text()).containsIgnoringCase(words);
+    CHROMIUM.picture(picture);
   }
 
   /** Step 1 of the flow's "Use", up to the signed offer. */
@@ -266,6 +294,7 @@ class BrowserIT {
     CHROMIUM.follow("New candidate");
     CHROMIUM.type("Name", name);
     CHROMIUM.type("E-mails", email);
+    CHROMIUM.picture("lever-new-candidate");
     CHROMIUM.press("Add candidate");
     assertThat(CHROMIUM.text()).contains("No job is selected.");
     CHROMIUM.choose("Job", "Senior Engineer");
@@ -280,11 +309,13 @@ class BrowserIT {
     CHROMIUM.picture("lever-offer-form");
     CHROMIUM.press("Next Step");
     assertThat(CHROMIUM.text()).contains("Offer Approval");
+    CHROMIUM.picture("lever-offer-approval");
     CHROMIUM.press("Next Step");
     CHROMIUM.tick("Sending offer outside of Lever?");
     CHROMIUM.picture("lever-offer-letter");
     CHROMIUM.press("Send");
     CHROMIUM.press("Candidate Signed");
+    CHROMIUM.picture("lever-candidate-signed");
     CHROMIUM.press("Mark offer as signed");
     assertThat(CHROMIUM.text()).contains("Signed");
     CHROMIUM.picture("lever-offer-signed");

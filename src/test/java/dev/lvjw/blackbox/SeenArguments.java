@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 
 /**
  * The arguments of a process and of its children, as every user of the machine can read them in
- * {@code /proc}; looked at every few milliseconds as long as it runs. Empty where there is no
+ * {@code /proc}; looked at several times a second as long as it runs. Empty where there is no
  * {@code /proc}.
  */
 final class SeenArguments {
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
   private final Set<String> lines = ConcurrentHashMap.newKeySet();
 
