@@ -1,13 +1,11 @@
 package dev.lvjw.store;
 
-import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.Host;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -223,25 +221,8 @@ public final class Credentials {
   }
 
   private Map<String, Object> read() {
-    try {
-      if (PrivateFiles.exposed(file)) {
-        throw new Failure(
-            ExitCode.LOCAL_DATA,
-            "unsafe_credentials",
-            file + " can be read or changed by other users of this machine.",
-            "chmod 600 " + file + ", then renew the logins: lvjw connect");
-      }
-    } catch (NoSuchFileException e) {
-      return new LinkedHashMap<>();
-    } catch (IOException e) {
-      throw new Failure(
-              ExitCode.LOCAL_DATA,
-              "not_readable",
-              file + " can't be read.",
-              "look who owns it: ls -l " + file)
-          .causedBy(e);
-    }
-    return JsonFile.read(file);
+    return JsonFile.readPrivate(
+        file, "chmod 600 " + file + ", then renew the logins: lvjw connect");
   }
 
   private Map<String, Object> section(Map<String, Object> content, String name) {

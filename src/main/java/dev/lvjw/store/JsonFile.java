@@ -37,13 +37,31 @@ final class JsonFile {
       // Only the place: the parser's own words quote the file, which may hold secrets.
       throw damaged(file, "line " + e.getLocation().getLineNr() + " is not JSON");
     } catch (IOException e) {
-      throw new Failure(
-              ExitCode.LOCAL_DATA,
-              "not_readable",
-              file + " can't be read.",
-              "look who owns it: ls -l " + file)
-          .causedBy(e);
+      throw notReadable(file, e);
     }
+  }
+
+  /**
+   * The same of a file with secrets in it.
+   *
+   * @param mend what to do when others can read or change it
+   * @throws Failure (local data) also then
+   */
+  static Map<String, Object> readPrivate(Path file, String mend) {
+    try {
+      if (PrivateFiles.exposed(file)) {
+        throw new Failure(
+            ExitCode.LOCAL_DATA,
+            "unsafe_credentials",
+            file + " can be read or changed by other users of this machine.",
+            mend);
+      }
+    } catch (NoSuchFileException e) {
+      return new LinkedHashMap<>();
+    } catch (IOException e) {
+      throw notReadable(file, e);
+    }
+    return read(file);
   }
 
   static void write(Path file, Map<String, Object> content) {
@@ -68,6 +86,15 @@ final class JsonFile {
       return child;
     }
     throw damaged(file, "\"" + key + "\" is not an object");
+  }
+
+  private static Failure notReadable(Path file, IOException e) {
+    return new Failure(
+            ExitCode.LOCAL_DATA,
+            "not_readable",
+            file + " can't be read.",
+            "look who owns it: ls -l " + file)
+        .causedBy(e);
   }
 
   static Failure damaged(Path file, String how) {

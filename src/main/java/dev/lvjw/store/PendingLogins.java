@@ -1,11 +1,7 @@
 package dev.lvjw.store;
 
-import dev.lvjw.ExitCode;
-import dev.lvjw.Failure;
 import dev.lvjw.Host;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -140,25 +136,8 @@ public final class PendingLogins {
   }
 
   private Map<String, Object> read() {
-    try {
-      if (PrivateFiles.exposed(file)) {
-        throw new Failure(
-            ExitCode.LOCAL_DATA,
-            "unsafe_credentials",
-            file + " can be read or changed by other users of this machine.",
-            "rm " + file + ", then begin the login again: lvjw connect --print-url");
-      }
-    } catch (NoSuchFileException e) {
-      return new LinkedHashMap<>();
-    } catch (IOException e) {
-      throw new Failure(
-              ExitCode.LOCAL_DATA,
-              "not_readable",
-              file + " can't be read.",
-              "look who owns it: ls -l " + file)
-          .causedBy(e);
-    }
-    return JsonFile.read(file);
+    return JsonFile.readPrivate(
+        file, "rm " + file + ", then begin the login again: lvjw connect --print-url");
   }
 
   private static Map<String, Object> jsonOf(PendingLogin login) {
