@@ -377,9 +377,9 @@ class BrowserLoginTest {
   @Test
   void whatComesTooLateIsToldSo() throws IOException {
     CompletableFuture<Callback> over = CompletableFuture.completedFuture(new Callback.Expired());
+    port = FreePort.next();
     OAuthProvider provider =
         Logins.provider(server.uri("/"), URI.create("http://localhost:" + port + "/x"), true);
-    login.close();
     RedirectCheck check = new RedirectCheck(provider, "state");
     try (LoopbackListener late = new LoopbackListener(check, over, new CompletableFuture<>())) {
       late.open();
