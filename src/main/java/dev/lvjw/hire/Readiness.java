@@ -15,16 +15,18 @@ final class Readiness {
   /**
    * The issues of a hire.
    *
+   * @param values what the fields were read from
    * @param fields all thirteen, in the order of Justworks' form
    * @param duplicates who may be the same person
    */
   static List<Issue> issues(
-      Hire hire, Map<FieldName, Field> fields, List<Duplicate> duplicates) {
+      Hire hire, Values values, Map<FieldName, Field> fields, List<Duplicate> duplicates) {
     List<Issue> issues = new ArrayList<>();
     boolean workEmail =
         fields.getOrDefault(FieldName.WORK_EMAIL, Field.absent()).value().isPresent();
     fields.forEach(
-        (name, field) -> fieldIssue(hire, name, field, workEmail).ifPresent(issues::add));
+        (name, field) ->
+            fieldIssue(name, field, values.required(name), workEmail).ifPresent(issues::add));
     payPeriod(hire).ifPresent(issues::add);
     offerIssue(hire).ifPresent(issues::add);
     duplicateIssue(hire, duplicates).ifPresent(issues::add);
@@ -50,15 +52,15 @@ final class Readiness {
   }
 
   private static Optional<Issue> fieldIssue(
-      Hire hire, FieldName name, Field field, boolean hasWorkEmail) {
+      FieldName name, Field field, boolean required, boolean hasWorkEmail) {
     String message = field.message().orElse(name.label() + " is missing");
     return switch (field.status()) {
       case OK, EDITED -> field.message().map(note -> Issue.warn(name, "look", named(name, note)));
-      case INVALID -> Optional.of(invalid(name, field, Assessment.required(hire, name), message));
+      case INVALID -> Optional.of(invalid(name, field, required, message));
       case UNMATCHED -> Optional.of(Issue.block(name, "unmatched", message));
       case MISSING -> {
         boolean otherEmail = name == FieldName.HOME_EMAIL && hasWorkEmail;
-        yield Assessment.required(hire, name) && !otherEmail
+        yield required && !otherEmail
             ? Optional.of(Issue.block(name, "missing", named(name, message)))
             : Optional.empty();
       }
