@@ -10,14 +10,17 @@ import java.util.Optional;
 
 /**
  * What follows from what is known of a hire: its thirteen values, what stands in the way, and
- * whether it is ready to be sent. Pure: the same hire gives the same assessment.
+ * whether it is ready to be sent. Pure: the same hire gives the same assessment on the same
+ * basis.
  *
+ * @param basis what it was assessed by
  * @param fields all thirteen, in the order of Justworks' form
  * @param duplicates members, and stored hires of the same Lever contact, who may be this person
- * @param changes what Lever changed since the last approval
+ * @param changes what follows otherwise now than was approved: Lever changed it, or the mapping did
  */
 public record Assessment(
     Hire hire,
+    Basis basis,
     Map<FieldName, Field> fields,
     List<Issue> issues,
     List<Duplicate> duplicates,
@@ -29,8 +32,8 @@ public record Assessment(
    * @param alike other stored hires of the same Lever contact or with the same home e-mail that are
    *     not set aside
    */
-  public static Assessment of(Hire hire, List<Hire> alike) {
-    Values values = new Values(hire);
+  public static Assessment of(Hire hire, List<Hire> alike, Basis basis) {
+    Values values = new Values(hire, basis.mapping());
     Map<FieldName, Field> fields = new EnumMap<>(FieldName.class);
     for (FieldName name : FieldName.values()) {
       fields.put(name, values.of(name));
@@ -43,8 +46,9 @@ public record Assessment(
     }
     return new Assessment(
         hire,
+        basis,
         fields,
-        Readiness.issues(hire, values, fields, duplicates),
+        Readiness.issues(hire, values, fields, duplicates, basis.today()),
         List.copyOf(duplicates),
         changes(hire, fields));
   }
@@ -78,6 +82,34 @@ public record Assessment(
     return blockers().stream()
         .map(issue -> issue.field().map(f -> f.key() + " ").orElse("") + issue.code())
         .toList();
+  }
+
+  /**
+   * The fields of a reviewed hire whose values aren't those approved any more. They must not be sent
+   * as they are, whatever changed them: Lever, the mapping, a better rule, Justworks' spelling.
+   */
+  public List<FieldName> unapproved() {
+    return hire.state() == HireState.REVIEWED
+        ? changes.stream().map(Change::field).toList()
+        : List.of();
+  }
+
+  /** What was approved of a hire that is sent; else the value as it stands. */
+  public Optional<String> approved(FieldName name) {
+    return hire.review()
+        .filter(review -> hire.state().sent())
+        .map(review -> Optional.ofNullable(review.values().get(name)))
+        .orElseGet(() -> field(name).value());
+  }
+
+  /** How a field came to its value. */
+  public Explanation explain(FieldName name) {
+    return new Values(hire, basis.mapping()).explain(name);
+  }
+
+  /** A field as Lever and the mapping have it, whatever a person said. */
+  public Found inLever(FieldName name) {
+    return new Values(hire, basis.mapping()).inLever(name);
   }
 
   /** First and last name where both are known, else the name Lever gives. */

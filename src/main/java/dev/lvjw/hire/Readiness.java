@@ -1,6 +1,7 @@
 package dev.lvjw.hire;
 
 import dev.lvjw.hire.Decisions.DuplicateDecision;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,16 +19,24 @@ final class Readiness {
    * @param values what the fields were read from
    * @param fields all thirteen, in the order of Justworks' form
    * @param duplicates who may be the same person
+   * @param today in UTC
    */
   static List<Issue> issues(
-      Hire hire, Values values, Map<FieldName, Field> fields, List<Duplicate> duplicates) {
+      Hire hire,
+      Values values,
+      Map<FieldName, Field> fields,
+      List<Duplicate> duplicates,
+      LocalDate today) {
     List<Issue> issues = new ArrayList<>();
     boolean workEmail =
         fields.getOrDefault(FieldName.WORK_EMAIL, Field.absent()).value().isPresent();
     fields.forEach(
         (name, field) ->
             fieldIssue(name, field, values.required(name), workEmail).ifPresent(issues::add));
-    payPeriod(hire).ifPresent(issues::add);
+    if (HireState.UNSENT.contains(hire.state())) {
+      issues.addAll(Cautions.of(fields, today));
+    }
+    payPeriod(hire, values).ifPresent(issues::add);
     offerIssue(hire).ifPresent(issues::add);
     duplicateIssue(hire, duplicates).ifPresent(issues::add);
     hire.refusal()
@@ -84,18 +93,16 @@ final class Readiness {
   }
 
   /** An amount that Lever gives per month is not an amount per year, whoever mends the type. */
-  private static Optional<Issue> payPeriod(Hire hire) {
+  private static Optional<Issue> payPeriod(Hire hire, Values values) {
     if (!hire.edits().containsKey(FieldName.EARNINGS_TYPE)
         || hire.edits().containsKey(FieldName.COMPENSATION_AMOUNT)) {
       return Optional.empty();
     }
-    return hire.facts().facts().stream()
-        .filter(fact -> fact.field() == FieldName.EARNINGS_TYPE)
-        .findFirst()
-        .filter(
-            fact ->
-                !(Spelling.ofLever(fact) instanceof Reading.Read read)
-                    || !read.value().equals(hire.edits().get(FieldName.EARNINGS_TYPE)))
+    Optional<String> edit = Optional.ofNullable(hire.edits().get(FieldName.EARNINGS_TYPE));
+    Found lever = values.inLever(FieldName.EARNINGS_TYPE);
+    return lever
+        .fact()
+        .filter(fact -> !lever.field().value().equals(edit))
         .map(
             fact ->
                 Issue.block(

@@ -2,12 +2,14 @@ package dev.lvjw.hire;
 
 import dev.lvjw.hire.Checks.Match;
 import dev.lvjw.hire.OfferFacts.Signature;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The thirteen values of a hire: what a person gave, else what Lever says. */
+/** The thirteen values of a hire: what a person gave, else what Lever says by the mapping's rules. */
 final class Values {
   /** These come only from a signed offer (the asterisks of the flow). */
   private static final Set<FieldName> SIGNED_ONLY = Set.of(FieldName.MANAGER, FieldName.START_DATE);
@@ -16,9 +18,12 @@ final class Values {
       Set.of(FieldName.COMPENSATION_AMOUNT, FieldName.EARNINGS_TYPE, FieldName.EXEMPTION_STATUS);
 
   private final Hire hire;
+  private final Mapping mapping;
+  private final Map<FieldName, Found> lever = new EnumMap<>(FieldName.class);
 
-  Values(Hire hire) {
+  Values(Hire hire, Mapping mapping) {
     this.hire = hire;
+    this.mapping = mapping;
   }
 
   /** A value as it would be sent, in Justworks' spelling where that is known. */
@@ -26,75 +31,80 @@ final class Values {
     return matched(name, unmatched(name), hire.checks());
   }
 
-  private Field unmatched(FieldName name) {
-    String edit = hire.edits().get(name);
-    if (edit != null) {
-      Field edited = Field.ok(edit, Source.PERSON);
-      return name == FieldName.COMPENSATION_AMOUNT ? edited.in("USD") : edited;
-    }
-    List<Fact> facts =
-        hire.facts().facts().stream()
-            .filter(fact -> fact.field() == name)
-            .filter(this::usable)
-            .toList();
-    if (facts.isEmpty()) {
-      return required(name) ? Field.missing(whyMissing(name)) : Field.absent();
-    }
-    Fact best = facts.get(0);
-    if (name == FieldName.HOME_EMAIL && addresses(facts) > 1) {
-      return Field.missing(
-          "Lever has "
-              + addresses(facts)
-              + " e-mail addresses; choose one with --set homeEmail=ADDRESS");
-    }
-    if (best.qualifier().equals(Fact.UNKNOWN_USER)) {
-      return Field.missing(
-          "Lever names a user whom it doesn't show; say who it is with --set manager=NAME");
-    }
-    return switch (Spelling.ofLever(best)) {
-      // A name that can't be split says nothing wrong; what is missing is which part is which.
-      case Reading.Refused(String why) when best.qualifier().equals(Fact.WHOLE_NAME) ->
-          Field.missing(why);
-      case Reading.Refused(String why) -> Field.invalid(best.source(), why);
-      case Reading.Read(String value, Optional<String> note) -> {
-        Field read = Field.ok(value, best.source());
-        Field noted = note.map(read::noting).orElse(read);
-        yield name == FieldName.COMPENSATION_AMOUNT ? inCurrency(noted, best) : noted;
-      }
-    };
+  /** The same as if no person had given a value. */
+  Found inLever(FieldName name) {
+    Found found = found(name);
+    return found.with(matched(name, found.field(), hire.checks()));
   }
 
-  private boolean usable(Fact fact) {
-    return !SIGNED_ONLY.contains(fact.field())
+  /** How {@link #of} came to its value. */
+  Explanation explain(FieldName name) {
+    Explanation how = found(name).how();
+    if (hire.edits().containsKey(name)) {
+      return new Explanation(how.from(), how.raw(), "a person's value comes before Lever's");
+    }
+    Field asked = unmatched(name);
+    Field sent = of(name);
+    return sent.value().equals(asked.value()) ? how : how.and("in Justworks' own spelling");
+  }
+
+  private Field unmatched(FieldName name) {
+    String edit = hire.edits().get(name);
+    if (edit == null) {
+      return found(name).field();
+    }
+    Field edited = Field.ok(edit, Source.PERSON);
+    return name == FieldName.COMPENSATION_AMOUNT ? edited.in("USD") : edited;
+  }
+
+  private Found found(FieldName name) {
+    Found known = lever.get(name);
+    if (known == null) {
+      known = find(name);
+      lever.put(name, known);
+    }
+    return known;
+  }
+
+  private Found find(FieldName name) {
+    MappingRule rule = mapping.rule(name);
+    for (Origin origin : rule.from()) {
+      List<Fact> facts = hire.facts().at(name, origin);
+      if (!facts.isEmpty()) {
+        return usable(name) ? RuleReader.read(rule, origin, facts) : waiting(origin, facts.get(0));
+      }
+    }
+    return rule.constant()
+        .map(value -> Found.nowhere(Field.ok(value, Source.MAPPING), "a constant; " + silent(rule)))
+        .orElseGet(
+            () ->
+                Found.nowhere(
+                    required(name) ? Field.missing(notInLever(name)) : Field.absent(),
+                    silent(rule)));
+  }
+
+  private boolean usable(FieldName name) {
+    return !SIGNED_ONLY.contains(name)
         || hire.decisions().acceptUnsigned()
         || hire.facts().offer().filter(offer -> offer.signature() == Signature.SIGNED).isPresent();
   }
 
-  /** How many different addresses the best source has; several mean that a person must choose. */
-  private static long addresses(List<Fact> emails) {
-    Source best = emails.get(0).source();
-    return emails.stream()
-        .filter(fact -> fact.source() == best)
-        .map(fact -> Text.squeeze(fact.raw()).toLowerCase(Locale.ROOT))
-        .distinct()
-        .count();
+  /** Lever isn't silent: no constant takes the place of what will count. */
+  private Found waiting(Origin origin, Fact fact) {
+    String why = "taken only from a signed offer; wait for the signature, or --accept-unsigned";
+    boolean offered = hire.facts().offer().isPresent();
+    return Found.at(
+            origin,
+            fact,
+            Field.missing(offered ? why : notInLever(fact.field())),
+            "taken only from a signed offer")
+        .waiting();
   }
 
-  private static Field inCurrency(Field amount, Fact fact) {
-    if (fact.qualifier().isEmpty()) {
-      return amount.with(
-          FieldStatus.INVALID,
-          "Lever doesn't say in which currency; confirm it in US dollars with --set"
-              + " compensationAmount=AMOUNT");
-    }
-    Field stated = amount.in(fact.qualifier());
-    return fact.qualifier().equals("USD")
-        ? stated
-        : stated.with(
-            FieldStatus.INVALID,
-            "pay is in "
-                + fact.qualifier()
-                + "; Justworks wants US dollars: --set compensationAmount=AMOUNT");
+  private static String silent(MappingRule rule) {
+    return rule.from().isEmpty()
+        ? "Lever isn't looked at"
+        : "nothing in Lever at " + String.join(", ", rule.from().stream().map(Origin::text).toList());
   }
 
   private static Field matched(FieldName name, Field field, Checks checks) {
@@ -133,14 +143,7 @@ final class Values {
         .orElse(true);
   }
 
-  private String whyMissing(FieldName name) {
-    boolean waitsForSignature =
-        SIGNED_ONLY.contains(name)
-            && hire.facts().offer().isPresent()
-            && hire.facts().facts().stream().anyMatch(fact -> fact.field() == name);
-    if (waitsForSignature) {
-      return "taken only from a signed offer; wait for the signature, or --accept-unsigned";
-    }
+  private static String notInLever(FieldName name) {
     String set = "--set " + name.key() + "=";
     return switch (name) {
       case EXEMPTION_STATUS -> "never inferred; say it with " + set + "exempt or non-exempt";
