@@ -21,16 +21,6 @@ import java.util.TreeMap;
 
 /** The rules by which Lever's values become Justworks': shown with examples, and changed. */
 public final class MappingRules {
-  /** Examples of other fields would be somebody's name, address, start or pay. */
-  private static final Set<FieldName> NOT_PERSONAL =
-      EnumSet.of(
-          FieldName.MEMBER_TYPE,
-          FieldName.EARNINGS_TYPE,
-          FieldName.EXEMPTION_STATUS,
-          FieldName.TITLE,
-          FieldName.DEPARTMENT,
-          FieldName.OFFICE);
-
   private static final int EXAMPLES = 3;
 
   private final Workspace workspace;
@@ -47,8 +37,7 @@ public final class MappingRules {
    * @param setting where it is said: {@code environment}, {@code profile}, or {@code default}
    * @param examples from stored hires, what most of them have first
    */
-  public record Shown(
-      FieldName field, MappingRule rule, String setting, List<Example> examples) {}
+  public record Shown(FieldName field, MappingRule rule, String setting, List<Example> examples) {}
 
   /**
    * What stored hires have, and what it becomes.
@@ -74,11 +63,7 @@ public final class MappingRules {
       Optional<String> constant,
       boolean reset) {
     private boolean empty() {
-      return from.isEmpty()
-          && lines.isEmpty()
-          && removed.isEmpty()
-          && constant.isEmpty()
-          && !reset;
+      return from.isEmpty() && lines.isEmpty() && removed.isEmpty() && constant.isEmpty() && !reset;
     }
   }
 
@@ -102,7 +87,7 @@ public final class MappingRules {
         field,
         workspace.basis().mapping().rule(field),
         origin == Settings.Origin.UNSET ? Settings.Origin.DEFAULT.word() : origin.word(),
-        NOT_PERSONAL.contains(field) ? examples(field, hires) : List.of());
+        field.personal() ? List.of() : examples(field, hires));
   }
 
   private static List<Example> examples(FieldName field, List<Assessment> hires) {
@@ -118,8 +103,7 @@ public final class MappingRules {
                   examples.merge(
                       List.of(from, raw),
                       new Example(from, raw, lever.field().value(), 1),
-                      (one, other) ->
-                          new Example(from, raw, other.value(), one.hires() + 1)));
+                      (one, other) -> new Example(from, raw, other.value(), one.hires() + 1)));
     }
     return examples.values().stream()
         .sorted((one, other) -> Integer.compare(other.hires(), one.hires()))
@@ -151,8 +135,7 @@ public final class MappingRules {
       workspace.database().update(session -> book.hires(session).refile());
     }
     List<String> sentBack = sendBack();
-    boolean overruled =
-        settings.origin(Setting.ofMapping(field)) == Settings.Origin.ENVIRONMENT;
+    boolean overruled = settings.origin(Setting.ofMapping(field)) == Settings.Origin.ENVIRONMENT;
     return new Changed(
         shown(field, book.inStates(EnumSet.allOf(HireState.class))),
         sentBack,

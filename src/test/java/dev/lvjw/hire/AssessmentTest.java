@@ -78,7 +78,9 @@ class AssessmentTest {
   void untilTheMemberTypeIsKnownPayIsAskedFor() {
     Hire unknown =
         Hired.hire(
-            Hired.without(FieldName.MEMBER_TYPE).facts().withOffer(Optional.empty(), List.of(), List.of()));
+            Hired.without(FieldName.MEMBER_TYPE)
+                .facts()
+                .withOffer(Optional.empty(), List.of(), List.of()));
     assertThat(Hired.blocks(unknown))
         .contains("memberType missing", "compensationAmount missing", "exemptionStatus missing");
   }
@@ -191,6 +193,74 @@ class AssessmentTest {
     assertThat(Hired.blocks(same)).isEmpty();
   }
 
+  @Test
+  void aPaidInternIsHourlyAndNonExempt() {
+    Hire intern = Hired.ready().withEdit(FieldName.MEMBER_TYPE, MemberType.PAID_INTERN.label());
+    assertThat(Hired.warnings(intern)).contains("earningsType intern", "exemptionStatus intern");
+    assertThat(Hired.blocks(intern)).isEmpty();
+    Assessment assessed = Assessment.of(intern, List.of(), Hired.BASIS);
+    assertThat(assessed.field(FieldName.EARNINGS_TYPE).value()).hasValue("salary");
+    Hire right =
+        intern
+            .withEdit(FieldName.EARNINGS_TYPE, "wage")
+            .withEdit(FieldName.EXEMPTION_STATUS, "non-exempt");
+    assertThat(Hired.warnings(right)).noneMatch(warning -> warning.endsWith("intern"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-01, startDate start-past",
+    "2026-03-02, -",
+    "2027-03-02, -",
+    "2027-03-03, startDate start-far",
+    "2019-03-03, startDate start-past",
+  })
+  void aStartDateIsLookedAtFromToday(String date, String warning) {
+    Hire hire = Hired.ready().withEdit(FieldName.START_DATE, date);
+    assertThat(Hired.warnings(hire))
+        .filteredOn(one -> one.startsWith("startDate"))
+        .isEqualTo(warning.equals("-") ? List.of() : List.of(warning));
+    assertThat(Hired.blocks(hire)).isEmpty();
+  }
+
+  @Test
+  void aWorkEmailIsMissedButNotNeeded() {
+    assertThat(Hired.warnings(Hired.ready())).contains("workEmail missing");
+    assertThat(Hired.warnings(Hired.ready().withEdit(FieldName.WORK_EMAIL, "ada@example.test")))
+        .doesNotContain("workEmail missing");
+  }
+
+  /** Nobody can mend it any more. */
+  @Test
+  void whatIsSentIsNotWarnedOf() {
+    Hire sent =
+        Hired.ready()
+            .withEdit(FieldName.START_DATE, "2019-03-03")
+            .on(HireEvent.APPROVED)
+            .on(HireEvent.HANDED_OFF);
+    assertThat(Hired.warnings(sent)).isEmpty();
+  }
+
+  @Test
+  void whatWasSentIsWhatWasApproved() {
+    Hire reviewed =
+        Hired.ready()
+            .on(HireEvent.APPROVED)
+            .withReview(
+                new Review(
+                    Hired.AT, "hr", Assessment.of(Hired.ready(), List.of(), Hired.BASIS).values()));
+    Mapping other =
+        Mapping.DEFAULT.with(
+            FieldName.OFFICE, new OwnRule(Optional.of(List.of()), Map.of(), Optional.of("Leeds")));
+    Basis changed = new Basis(other, Hired.BASIS.today());
+    assertThat(Assessment.of(reviewed, List.of(), Hired.BASIS).unapproved()).isEmpty();
+    assertThat(Assessment.of(reviewed, List.of(), changed).unapproved())
+        .containsExactly(FieldName.OFFICE);
+    Assessment sent = Assessment.of(reviewed.on(HireEvent.HANDED_OFF), List.of(), changed);
+    assertThat(sent.approved(FieldName.OFFICE)).hasValue("New York");
+    assertThat(sent.approved(FieldName.WORK_EMAIL)).isEmpty();
+  }
+
   private static Fact pay(String amount, String currency) {
     return new Fact(FieldName.COMPENSATION_AMOUNT, Source.OFFER, amount, currency);
   }
@@ -233,7 +303,8 @@ class AssessmentTest {
       assertThat(field.status()).isEqualTo(FieldStatus.EDITED);
     }
     assertThat(Hired.field(hire, FieldName.COMPENSATION_AMOUNT).currency()).hasValue("USD");
-    assertThat(Assessment.of(hire, List.of(), Hired.BASIS).fullName()).isEqualTo("Augusta Ada Lovelace");
+    assertThat(Assessment.of(hire, List.of(), Hired.BASIS).fullName())
+        .isEqualTo("Augusta Ada Lovelace");
   }
 
   @Test
@@ -279,7 +350,8 @@ class AssessmentTest {
         Assessment.of(Hired.ready().withDecisions(rehire(other.id())), List.of(other), Hired.BASIS);
     assertThat(rehired.ready()).isFalse();
     Assessment decided =
-        Assessment.of(Hired.ready().withDecisions(newPerson(other.id())), List.of(other), Hired.BASIS);
+        Assessment.of(
+            Hired.ready().withDecisions(newPerson(other.id())), List.of(other), Hired.BASIS);
     assertThat(decided.ready()).isTrue();
   }
 

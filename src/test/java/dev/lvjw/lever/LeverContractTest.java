@@ -358,11 +358,7 @@ class LeverContractTest {
   private static String text(Requisition q) {
     return "%s %s %s %s %s"
         .formatted(
-            q.id(),
-            or(q.department()),
-            or(q.location()),
-            or(q.team()),
-            or(q.employmentStatus()));
+            q.id(), or(q.department()), or(q.location()), or(q.team()), or(q.employmentStatus()));
   }
 
   private static String text(User u) {
