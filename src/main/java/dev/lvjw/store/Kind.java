@@ -1,6 +1,8 @@
 package dev.lvjw.store;
 
 import dev.lvjw.LoopbackName;
+import dev.lvjw.hire.FieldName;
+import dev.lvjw.hire.OwnRule;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -182,6 +184,19 @@ public sealed interface Kind {
     @Override
     public Optional<String> problem(String value) {
       return dev.lvjw.store.Timeouts.problem(value);
+    }
+  }
+
+  /** How one field is read from Lever; see {@link OwnRule}. */
+  record Rule(FieldName field) implements Kind {
+    private static final String SHAPE =
+        "must be JSON such as {\"from\":[\"offer\"],\"map\":{\"LEVER\":\"JUSTWORKS\"},\"constant\":\"VALUE\"}";
+
+    @Override
+    public Optional<String> problem(String value) {
+      return RuleJson.read(value)
+          .map(rule -> rule.problem(field).map(problem -> "can't be used: " + problem))
+          .orElse(Optional.of(SHAPE));
     }
   }
 

@@ -90,7 +90,7 @@ class SixCandidatesIT {
     NO_OFFER(
         "Dario Engel",
         """
-        memberType | - | - | missing
+        memberType | Employee - Full Time | mapping | ok
         compensationAmount | - | - | missing
         earningsType | - | - | missing
         exemptionStatus | - | - | missing
@@ -105,7 +105,6 @@ class SixCandidatesIT {
         workEmail | - | - | missing
         """,
         "-",
-        "memberType missing",
         "compensationAmount missing",
         "earningsType missing",
         "exemptionStatus missing",
