@@ -3,6 +3,7 @@ package dev.lvjw.store;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.Host;
+import dev.lvjw.LoopbackName;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Mapping;
 import dev.lvjw.hire.OwnRule;
@@ -269,7 +270,7 @@ public final class Settings {
   private void refuseOpenMail(Map<String, Object> of) {
     boolean open = unchecked(Setting.NOTIFY_SMTP_TLS, of).filter("none"::equals).isPresent();
     boolean away =
-        unchecked(Setting.NOTIFY_SMTP_HOST, of).filter(name -> !Kind.loopback(name)).isPresent();
+        unchecked(Setting.NOTIFY_SMTP_HOST, of).filter(name -> !LoopbackName.is(name)).isPresent();
     if (open && away) {
       throw Failure.usage(
           "notify.smtp.tls is none, which is for a mail server on this machine only.",
