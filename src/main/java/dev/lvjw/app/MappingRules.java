@@ -131,6 +131,7 @@ public final class MappingRules {
             });
     settings.setRule(field, rule);
     workspace.mappingChanged();
+    book.journal("mapping-changed", Optional.of(field.key()));
     if (field == FieldName.HOME_EMAIL) {
       workspace.database().update(session -> book.hires(session).refile());
     }

@@ -180,6 +180,7 @@ class MappingCommandsTest {
     assertThat(run("log", "contractor-one").out())
         .contains("changed", "memberType", "the mapping changed")
         .doesNotContain("EOR", "Consultant");
+    assertThat(run("log").out()).contains("mapping-changed").doesNotContain("EOR", "Consultant");
 
     run("review", "contractor-one", "--approve");
     // Nothing that was approved changes: it stays as it is.
