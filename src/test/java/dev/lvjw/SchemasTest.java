@@ -61,7 +61,8 @@ class SchemasTest {
             "next",
             "warnings",
             "explain",
-            "sentBack"); // looked at one by one in optionalKeys()
+            "sentBack",
+            "plan"); // looked at one by one in optionalKeys()
     for (String pointer : objects(sample(name), "")) {
       JsonNode more = sample(name);
       ((ObjectNode) more.at(pointer)).put("surplus", 1);
@@ -159,6 +160,9 @@ class SchemasTest {
     ((ObjectNode) hire.at("/fields/title")).remove("message");
     ((ObjectNode) hire.at("/fields/title")).remove("explain");
     Schemas.assertValid("hire", hire.toString());
+    ObjectNode sync = (ObjectNode) sample("sync");
+    sync.remove("plan");
+    Schemas.assertValid("sync", sync.toString());
     ObjectNode status = (ObjectNode) sample("status");
     status.remove("next");
     status.remove("warnings");

@@ -87,6 +87,11 @@ final class Book {
                     .toList());
   }
 
+  /** As they are stored, for what needs no assessment. */
+  List<Hire> hires(Collection<HireState> states) {
+    return workspace.database().read(session -> hires(session).inStates(states));
+  }
+
   Optional<Hire> byOpportunity(String opportunityId) {
     return workspace.database().read(session -> hires(session).byOpportunity(opportunityId));
   }
@@ -125,10 +130,20 @@ final class Book {
               change.ifPresent(
                   taken -> {
                     write(session, taken);
+                    if (waitsAgain(before.hire(), taken.hire())) {
+                      new LookAgain(session).add(opportunityId);
+                    }
                     alongside.accept(session, taken);
                   });
               return change.map(taken -> assess(session, taken.hire())).orElse(before);
             });
+  }
+
+  /** Whether nobody followed it in Lever, and now what Lever says counts once more. */
+  private static boolean waitsAgain(Hire before, Hire after) {
+    return !HireState.UNSENT.contains(before.state())
+        && HireState.UNSENT.contains(after.state())
+        && after.facts().equals(before.facts());
   }
 
   /**

@@ -46,7 +46,7 @@ class FactReaderTest {
         name,
         Optional.of("contact-1"),
         List.of(emails),
-        Optional.of(new Archived("reason-1", Optional.of(HIRED_AT))),
+        Optional.of(new Archived(Optional.of("reason-1"), Optional.of(HIRED_AT))),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

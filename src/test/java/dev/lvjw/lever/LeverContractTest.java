@@ -322,7 +322,9 @@ class LeverContractTest {
             o.name(),
             or(o.contactId()),
             o.emails(),
-            or(o.archived().map(a -> a.reason() + " " + or(a.archivedAt().map(Instant::toString)))),
+            or(
+                o.archived()
+                    .map(a -> or(a.reason()) + " " + or(a.archivedAt().map(Instant::toString)))),
             or(o.stage()),
             or(o.confidentiality()),
             or(
