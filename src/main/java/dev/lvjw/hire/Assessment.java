@@ -1,6 +1,5 @@
 package dev.lvjw.hire;
 
-import dev.lvjw.hire.Checks.Match;
 import dev.lvjw.hire.Issue.Severity;
 import dev.lvjw.hire.OfferFacts.Signature;
 import java.util.ArrayList;
@@ -30,10 +29,6 @@ public record Assessment(
   /** These come only from a signed offer (the asterisks of the flow). */
   private static final Set<FieldName> SIGNED_ONLY = Set.of(FieldName.MANAGER, FieldName.START_DATE);
 
-  /** Names that Justworks keeps lists of; each must be answered, "none" is an answer. */
-  private static final Set<FieldName> LISTED =
-      Set.of(FieldName.MANAGER, FieldName.DEPARTMENT, FieldName.OFFICE);
-
   private static final Set<FieldName> PAY =
       Set.of(FieldName.COMPENSATION_AMOUNT, FieldName.EARNINGS_TYPE, FieldName.EXEMPTION_STATUS);
 
@@ -46,13 +41,17 @@ public record Assessment(
   public static Assessment of(Hire hire, List<Hire> alike) {
     Map<FieldName, Field> fields = new EnumMap<>(FieldName.class);
     for (FieldName name : FieldName.values()) {
-      fields.put(name, matched(name, value(hire, name), hire.checks()));
+      fields.put(name, MatchedName.on(name, value(hire, name), hire.checks()));
     }
     List<Duplicate> duplicates = new ArrayList<>(hire.checks().duplicates());
     for (Hire other : alike) {
       duplicates.add(
           new Duplicate(
-              Duplicate.Kind.HIRE, other.id(), other.facts().name(), true, signals(hire, other)));
+              Duplicate.Kind.HIRE,
+              other.id(),
+              other.facts().name(),
+              true,
+              Likeness.of(hire).to(other)));
     }
     return new Assessment(
         hire,
@@ -60,16 +59,6 @@ public record Assessment(
         Readiness.issues(hire, fields, duplicates),
         List.copyOf(duplicates),
         changes(hire, fields));
-  }
-
-  /**
-   * Stored hires are found by contact or by e-mail; where the contact differs, it was the e-mail.
-   */
-  private static List<Duplicate.Signal> signals(Hire hire, Hire other) {
-    Optional<String> contact = hire.facts().contactId();
-    return contact.isPresent() && contact.equals(other.facts().contactId())
-        ? List.of(Duplicate.Signal.CONTACT)
-        : List.of(Duplicate.Signal.EMAIL);
   }
 
   public Field field(FieldName name) {
@@ -136,7 +125,8 @@ public record Assessment(
     }
     return switch (Spelling.ofLever(best)) {
       // A name that can't be split says nothing wrong; what is missing is which part is which.
-      case Reading.Refused(String why) when best.qualifier().equals(Fact.WHOLE_NAME) ->
+      case Reading.Refused(String why)
+          when best.qualifier().equals(Fact.WHOLE_NAME) && Text.hidden(best.raw()).isEmpty() ->
           Field.missing(why);
       case Reading.Refused(String why) -> Field.invalid(best.source(), why);
       case Reading.Read(String value, Optional<String> note) -> {
@@ -178,25 +168,6 @@ public record Assessment(
             "pay is in "
                 + fact.qualifier()
                 + "; Justworks wants US dollars: --set compensationAmount=AMOUNT");
-  }
-
-  private static Field matched(FieldName name, Field field, Checks checks) {
-    Match match = checks.matches().get(name);
-    if (match == null || !field.value().filter(match.asked()::equals).isPresent()) {
-      return field;
-    }
-    return match
-        .found()
-        .map(field::valued)
-        .orElseGet(
-            () ->
-                field.with(
-                    FieldStatus.UNMATCHED,
-                    "Justworks has no such "
-                        + name.label().toLowerCase(Locale.ROOT)
-                        + (match.suggestions().isEmpty()
-                            ? ""
-                            : "; close: " + String.join(", ", match.suggestions()))));
   }
 
   static boolean required(Hire hire, FieldName name) {
