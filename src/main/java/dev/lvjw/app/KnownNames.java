@@ -54,7 +54,7 @@ final class KnownNames {
     Company company = workspace.justworks().company();
     try (Stream<Member> members = workspace.justworks().members()) {
       return new Directory(
-          Directory.Origin.JUSTWORKS,
+          Directory.Authority.JUSTWORKS,
           company.departments().stream().map(Named::name).toList(),
           company.offices().stream().map(Named::name).toList(),
           members.map(KnownNames::person).toList());

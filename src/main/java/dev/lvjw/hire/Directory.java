@@ -10,13 +10,13 @@ import java.util.function.Predicate;
  * @param people all members where Justworks was read, only managers where a list stands for it
  */
 public record Directory(
-    Origin origin, List<String> departments, List<String> offices, List<Person> people) {
-  /** Where the names come from. */
-  public enum Origin {
+    Authority authority, List<String> departments, List<String> offices, List<Person> people) {
+  /** Who says which names there are. */
+  public enum Authority {
     /** Justworks' API: complete. */
     JUSTWORKS,
     /** A list that the customer keeps: what it has none of is not checked. */
-    LISTS
+    LIST
   }
 
   /**

@@ -16,8 +16,12 @@ import java.util.stream.Stream;
  */
 record Likeness(Optional<String> contact, Set<String> emails, List<PersonName> names) {
 
-  static Likeness of(Hire hire) {
-    return new Likeness(hire.facts().contactId(), emails(hire), names(hire));
+  static Likeness of(Hire hire, Basis basis) {
+    return of(Assessment.of(hire.withChecks(Checks.NONE), List.of(), basis));
+  }
+
+  static Likeness of(Assessment hire) {
+    return new Likeness(hire.hire().facts().contactId(), emails(hire), names(hire));
   }
 
   /** What a member has in common with the hire. */
@@ -33,8 +37,8 @@ record Likeness(Optional<String> contact, Set<String> emails, List<PersonName> n
   }
 
   /** What another hire has in common with the hire. */
-  List<Signal> to(Hire hire) {
-    Likeness other = of(hire);
+  List<Signal> to(Hire hire, Basis basis) {
+    Likeness other = of(hire, basis);
     List<Signal> signals = new ArrayList<>();
     if (contact.isPresent() && contact.equals(other.contact)) {
       signals.add(Signal.CONTACT);
@@ -48,10 +52,12 @@ record Likeness(Optional<String> contact, Set<String> emails, List<PersonName> n
     return signals;
   }
 
-  private static Set<String> emails(Hire hire) {
+  private static Set<String> emails(Assessment hire) {
     Set<String> emails = new HashSet<>();
     for (FieldName field : List.of(FieldName.HOME_EMAIL, FieldName.WORK_EMAIL)) {
-      said(hire, field).map(Likeness::caseless).forEach(emails::add);
+      Stream.concat(hire.field(field).value().stream(), said(hire, field))
+          .map(Likeness::caseless)
+          .forEach(emails::add);
     }
     return emails;
   }
@@ -60,25 +66,22 @@ record Likeness(Optional<String> contact, Set<String> emails, List<PersonName> n
     return email.strip().toLowerCase(Locale.ROOT);
   }
 
-  private static List<PersonName> names(Hire hire) {
+  private static List<PersonName> names(Assessment hire) {
     Stream<String> whole =
-        hire.facts().facts().stream()
+        hire.hire().facts().facts().stream()
             .filter(fact -> fact.qualifier().equals(Fact.WHOLE_NAME))
             .map(Fact::raw);
-    String full = Assessment.of(hire.withChecks(Checks.NONE), List.of()).fullName();
-    return Stream.concat(Stream.of(hire.facts().name(), full), whole)
+    return Stream.concat(Stream.of(hire.hire().facts().name(), hire.fullName()), whole)
         .map(PersonName::of)
         .filter(name -> !name.words().isEmpty())
         .distinct()
         .toList();
   }
 
-  /** What a person gave for a field, and what Lever has just for it. */
-  private static Stream<String> said(Hire hire, FieldName field) {
-    return Stream.concat(
-        Optional.ofNullable(hire.edits().get(field)).stream(),
-        hire.facts().facts().stream()
-            .filter(fact -> fact.field() == field && !fact.qualifier().equals(Fact.WHOLE_NAME))
-            .map(Fact::raw));
+  /** What Lever says for a field, wherever it says it. */
+  private static Stream<String> said(Assessment hire, FieldName field) {
+    return hire.hire().facts().facts().stream()
+        .filter(fact -> fact.field() == field)
+        .map(Fact::raw);
   }
 }

@@ -2,7 +2,7 @@ package dev.lvjw.hire;
 
 import dev.lvjw.hire.Checks.Match;
 import dev.lvjw.hire.Decisions.DuplicateDecision;
-import dev.lvjw.hire.Directory.Origin;
+import dev.lvjw.hire.Directory.Authority;
 import dev.lvjw.hire.Directory.Person;
 import dev.lvjw.hire.Duplicate.Kind;
 import java.time.Instant;
@@ -22,12 +22,13 @@ public final class Matching {
    * <p>A list stands in for Justworks where Justworks can't be read: it finds names, not
    * duplicates, and what Justworks said before stays.
    */
-  public static Checks check(Hire hire, Directory directory, Instant at) {
-    Map<FieldName, Match> matches = matches(hire, directory);
-    return switch (directory.origin()) {
+  public static Checks check(Hire hire, Directory directory, Basis basis, Instant at) {
+    Assessment unchecked = Assessment.of(hire.withChecks(Checks.NONE), List.of(), basis);
+    Map<FieldName, Match> matches = matches(unchecked, directory);
+    return switch (directory.authority()) {
       case JUSTWORKS ->
-          new Checks(Optional.of(at), false, matches, duplicates(hire, directory.people()));
-      case LISTS -> {
+          new Checks(Optional.of(at), false, matches, duplicates(unchecked, directory.people()));
+      case LIST -> {
         Checks before = hire.checks();
         if (before.at().isPresent()) {
           matches.putAll(stillAsked(before.matches(), matches));
@@ -37,9 +38,8 @@ public final class Matching {
     };
   }
 
-  private static Map<FieldName, Match> matches(Hire hire, Directory directory) {
-    Assessment unchecked = Assessment.of(hire.withChecks(Checks.NONE), List.of());
-    boolean complete = directory.origin() == Origin.JUSTWORKS;
+  private static Map<FieldName, Match> matches(Assessment unchecked, Directory directory) {
+    boolean complete = directory.authority() == Authority.JUSTWORKS;
     Map<FieldName, Match> matches = new EnumMap<>(FieldName.class);
     if (complete || !directory.departments().isEmpty()) {
       wanted(unchecked, FieldName.DEPARTMENT)
@@ -53,7 +53,7 @@ public final class Matching {
     }
     if (complete || !directory.people().isEmpty()) {
       wanted(unchecked, FieldName.MANAGER)
-          .map(manager -> NameSearch.manager(manager, managersEmail(hire), directory.people()))
+          .map(manager -> NameSearch.manager(manager, managersEmail(unchecked), directory.people()))
           .ifPresent(match -> matches.put(FieldName.MANAGER, match));
     }
     return matches;
@@ -63,15 +63,14 @@ public final class Matching {
     return hire.field(field).value().filter(value -> !value.equals(Field.NONE));
   }
 
-  /** The address that Lever gives of the manager; a manager whom a person named has none. */
-  private static Optional<String> managersEmail(Hire hire) {
-    return hire.edits().containsKey(FieldName.MANAGER)
-        ? Optional.empty()
-        : hire.facts().facts().stream()
-            .filter(fact -> fact.field() == FieldName.MANAGER)
-            .findFirst() // the one the name was taken from; another fact's e-mail is another's
-            .map(Fact::qualifier)
-            .filter(qualifier -> !qualifier.isEmpty());
+  /** The address of the manager in the offer; another's name than that has another's. */
+  private static Optional<String> managersEmail(Assessment hire) {
+    return hire.field(FieldName.MANAGER)
+        .source()
+        .filter(source -> source == Source.OFFER)
+        .flatMap(source -> hire.inLever(FieldName.MANAGER).fact())
+        .map(Fact::qualifier)
+        .filter(qualifier -> !qualifier.isEmpty());
   }
 
   private static Map<FieldName, Match> stillAsked(
@@ -85,7 +84,7 @@ public final class Matching {
     return still;
   }
 
-  private static List<Duplicate> duplicates(Hire hire, List<Person> people) {
+  private static List<Duplicate> duplicates(Assessment hire, List<Person> people) {
     Likeness likeness = Likeness.of(hire);
     List<Duplicate> found = new ArrayList<>();
     for (Person person : people) {
@@ -104,8 +103,8 @@ public final class Matching {
    * duplicate before doesn't, unless a person said that it is a rehire, and who was active all
    * along proves nothing even then.
    */
-  public static Optional<Person> arrived(Hire hire, Directory directory) {
-    List<String> sentTo = sentTo(Assessment.of(hire, List.of()));
+  public static Optional<Person> arrived(Hire hire, Directory directory, Basis basis) {
+    List<String> sentTo = sentTo(Assessment.of(hire, List.of(), basis));
     Optional<String> rehired =
         hire.decisions()
             .duplicate()

@@ -1,5 +1,6 @@
 package dev.lvjw.hire;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,22 +13,37 @@ import java.util.stream.Stream;
 
 /** What stands in the way of an invitation, and what a person should know before sending one. */
 final class Readiness {
+  /** Whose addresses nobody has called the home e-mail. */
+  private static final Set<Source> NOT_CHOSEN =
+      Set.of(Source.APPLICATION, Source.OPPORTUNITY, Source.CONTACT);
+
   private Readiness() {}
 
   /**
    * The issues of a hire.
    *
+   * @param values what the fields were read from
    * @param fields all thirteen, in the order of Justworks' form
    * @param duplicates who may be the same person
+   * @param today in UTC
    */
-  static List<Issue> issues(Hire hire, Map<FieldName, Field> fields, List<Duplicate> duplicates) {
+  static List<Issue> issues(
+      Hire hire,
+      Values values,
+      Map<FieldName, Field> fields,
+      List<Duplicate> duplicates,
+      LocalDate today) {
     List<Issue> issues = new ArrayList<>();
     boolean workEmail =
         fields.getOrDefault(FieldName.WORK_EMAIL, Field.absent()).value().isPresent();
     fields.forEach(
-        (name, field) -> fieldIssue(hire, name, field, workEmail).ifPresent(issues::add));
+        (name, field) ->
+            fieldIssue(name, field, values.required(name), workEmail).ifPresent(issues::add));
+    if (HireState.UNSENT.contains(hire.state())) {
+      issues.addAll(Cautions.of(fields, today));
+    }
     otherAddress(hire, fields).ifPresent(issues::add);
-    payPeriod(hire).ifPresent(issues::add);
+    payPeriod(hire, values).ifPresent(issues::add);
     offerIssue(hire).ifPresent(issues::add);
     duplicateIssue(hire, duplicates).ifPresent(issues::add);
     hire.refusal()
@@ -56,15 +72,15 @@ final class Readiness {
   }
 
   private static Optional<Issue> fieldIssue(
-      Hire hire, FieldName name, Field field, boolean hasWorkEmail) {
+      FieldName name, Field field, boolean required, boolean hasWorkEmail) {
     String message = field.message().orElse(name.label() + " is missing");
     return switch (field.status()) {
       case OK, EDITED -> field.message().map(note -> Issue.warn(name, "look", named(name, note)));
-      case INVALID -> Optional.of(invalid(name, field, Assessment.required(hire, name), message));
+      case INVALID -> Optional.of(invalid(name, field, required, message));
       case UNMATCHED -> Optional.of(Issue.block(name, "unmatched", message));
       case MISSING -> {
         boolean otherEmail = name == FieldName.HOME_EMAIL && hasWorkEmail;
-        yield Assessment.required(hire, name) && !otherEmail
+        yield required && !otherEmail
             ? Optional.of(Issue.block(name, "missing", named(name, message)))
             : Optional.empty();
       }
@@ -90,7 +106,12 @@ final class Readiness {
   /** The best source's address wins, but not without a word about the others. */
   private static Optional<Issue> otherAddress(Hire hire, Map<FieldName, Field> fields) {
     Field home = fields.getOrDefault(FieldName.HOME_EMAIL, Field.absent());
-    if (home.status() != FieldStatus.OK) {
+    boolean chosen =
+        home.source()
+            .filter(source -> NOT_CHOSEN.contains(source))
+            .filter(source -> home.status() == FieldStatus.OK)
+            .isEmpty();
+    if (chosen) {
       return Optional.empty();
     }
     Set<String> taken =
@@ -123,18 +144,16 @@ final class Readiness {
   }
 
   /** An amount that Lever gives per month is not an amount per year, whoever mends the type. */
-  private static Optional<Issue> payPeriod(Hire hire) {
+  private static Optional<Issue> payPeriod(Hire hire, Values values) {
     if (!hire.edits().containsKey(FieldName.EARNINGS_TYPE)
         || hire.edits().containsKey(FieldName.COMPENSATION_AMOUNT)) {
       return Optional.empty();
     }
-    return hire.facts().facts().stream()
-        .filter(fact -> fact.field() == FieldName.EARNINGS_TYPE)
-        .findFirst()
-        .filter(
-            fact ->
-                !(Spelling.ofLever(fact) instanceof Reading.Read read)
-                    || !read.value().equals(hire.edits().get(FieldName.EARNINGS_TYPE)))
+    Optional<String> edit = Optional.ofNullable(hire.edits().get(FieldName.EARNINGS_TYPE));
+    Found lever = values.inLever(FieldName.EARNINGS_TYPE);
+    return lever
+        .fact()
+        .filter(fact -> !lever.field().value().equals(edit))
         .map(
             fact ->
                 Issue.block(

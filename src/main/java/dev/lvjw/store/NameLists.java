@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.lvjw.Failure;
 import dev.lvjw.hire.Directory;
-import dev.lvjw.hire.Directory.Origin;
+import dev.lvjw.hire.Directory.Authority;
 import dev.lvjw.hire.Directory.Person;
 import dev.lvjw.hire.PersonName;
 import java.io.IOException;
@@ -54,7 +54,7 @@ public final class NameLists {
       lists.table(text);
     }
     return new Directory(
-        Origin.LISTS,
+        Authority.LIST,
         List.copyOf(lists.departments),
         List.copyOf(lists.offices),
         List.copyOf(lists.managers));

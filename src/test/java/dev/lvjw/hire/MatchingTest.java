@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.lvjw.hire.Checks.How;
 import dev.lvjw.hire.Checks.Match;
 import dev.lvjw.hire.Decisions.DuplicateDecision;
-import dev.lvjw.hire.Directory.Origin;
+import dev.lvjw.hire.Directory.Authority;
 import dev.lvjw.hire.Directory.Person;
 import dev.lvjw.hire.Duplicate.Signal;
 import java.util.List;
@@ -24,11 +24,11 @@ class MatchingTest {
 
   private static Directory people(Person... people) {
     return new Directory(
-        Origin.JUSTWORKS, List.of("Engineering", "Sales"), List.of("New York"), List.of(people));
+        Authority.JUSTWORKS, List.of("Engineering", "Sales"), List.of("New York"), List.of(people));
   }
 
   private static Checks check(Hire hire, Person... people) {
-    return Matching.check(hire, people(people), Hired.AT);
+    return Matching.check(hire, people(people), Hired.BASIS, Hired.AT);
   }
 
   private static Optional<Match> manager(Hire hire, Person... people) {
@@ -92,7 +92,8 @@ class MatchingTest {
   void namelessPeopleAreNotAlike() {
     Hire nameless =
         Hired.hire(
-            new LeverFacts("o", Optional.empty(), "", Hired.AT, Optional.empty(), List.of()));
+            new LeverFacts(
+                "o", Optional.empty(), "", Hired.AT, Optional.empty(), List.of(), List.of()));
     assertThat(check(nameless, person("m-6", "", true)).duplicates()).isEmpty();
   }
 
@@ -142,11 +143,11 @@ class MatchingTest {
   void aListFindsNamesAndNoDuplicates() {
     Directory list =
         new Directory(
-            Origin.LISTS,
+            Authority.LIST,
             List.of("ENGINEERING"),
             List.of(),
             List.of(person("", "Ada Lovelace", true, "ada@example.test")));
-    Checks checks = Matching.check(Hired.ready(), list, Hired.AT);
+    Checks checks = Matching.check(Hired.ready(), list, Hired.BASIS, Hired.AT);
     assertThat(checks.at()).isEmpty();
     assertThat(checks.listed()).isTrue();
     assertThat(checks.duplicates()).isEmpty();
@@ -160,13 +161,14 @@ class MatchingTest {
   void aListDoesNotOverruleWhatJustworksSaid() {
     Person twin = person("m-5", "Ada Lovelace", false, "ada@example.test");
     Hire known = Hired.ready().withChecks(check(Hired.ready(), GRACE, twin));
-    Directory list = new Directory(Origin.LISTS, List.of("Sales"), List.of(), List.of());
-    Checks checks = Matching.check(known, list, Hired.AT.plusSeconds(1));
+    Directory list = new Directory(Authority.LIST, List.of("Sales"), List.of(), List.of());
+    Checks checks = Matching.check(known, list, Hired.BASIS, Hired.AT.plusSeconds(1));
     assertThat(checks.at()).hasValue(Hired.AT);
     assertThat(checks.duplicates()).isEqualTo(known.checks().duplicates());
     assertThat(checks.matches().get(FieldName.DEPARTMENT))
         .isEqualTo(Match.found("Engineering", How.EXACT, "Engineering"));
-    Checks other = Matching.check(known.withEdit(FieldName.DEPARTMENT, "sales"), list, Hired.AT);
+    Checks other =
+        Matching.check(known.withEdit(FieldName.DEPARTMENT, "sales"), list, Hired.BASIS, Hired.AT);
     assertThat(other.matches().get(FieldName.DEPARTMENT))
         .isEqualTo(Match.found("sales", How.ALIKE, "Sales"));
   }
@@ -174,20 +176,20 @@ class MatchingTest {
   @Test
   void whoHasTheAddressHasArrived() {
     Person ada = person("m-7", "Augusta King", true, "ada@example.test");
-    assertThat(Matching.arrived(Hired.ready(), people(GRACE, ada))).hasValue(ada);
+    assertThat(Matching.arrived(Hired.ready(), people(GRACE, ada), Hired.BASIS)).hasValue(ada);
     Person namesake = person("m-8", "Ada Lovelace", true, "else@example.test");
-    assertThat(Matching.arrived(Hired.ready(), people(namesake))).isEmpty();
+    assertThat(Matching.arrived(Hired.ready(), people(namesake), Hired.BASIS)).isEmpty();
     Person left = person("m-9", "Ada Lovelace", false, "ada@example.test");
-    assertThat(Matching.arrived(Hired.ready(), people(left))).isEmpty();
+    assertThat(Matching.arrived(Hired.ready(), people(left), Hired.BASIS)).isEmpty();
   }
 
   @Test
   void whoWasKnownBeforeHasNotArrived() {
     Person before = person("m-7", "Ada Lovelace", true, "ada@example.test");
     Hire hire = Hired.ready().withChecks(check(Hired.ready(), before));
-    assertThat(Matching.arrived(hire, people(before))).isEmpty();
+    assertThat(Matching.arrived(hire, people(before), Hired.BASIS)).isEmpty();
     Person fresh = person("m-10", "Ada Lovelace", true, "ada@example.test");
-    assertThat(Matching.arrived(hire, people(before, fresh))).hasValue(fresh);
+    assertThat(Matching.arrived(hire, people(before, fresh), Hired.BASIS)).hasValue(fresh);
   }
 
   @Test
@@ -196,15 +198,15 @@ class MatchingTest {
     Person back = person("m-7", "Ada Lovelace", true, "new@example.test");
     Person other = person("m-8", "Ada Lovelace", true, "ada@example.test");
     Hire hire = rehired(left);
-    assertThat(Matching.arrived(hire, people(left, other))).isEmpty();
-    assertThat(Matching.arrived(hire, people(other, back))).hasValue(back);
+    assertThat(Matching.arrived(hire, people(left, other), Hired.BASIS)).isEmpty();
+    assertThat(Matching.arrived(hire, people(other, back), Hired.BASIS)).hasValue(back);
   }
 
   /** Who never left proves nothing by being there. */
   @Test
   void aMemberWhoWasActiveAllAlongProvesNothing() {
     Person active = person("m-7", "Ada Lovelace", true, "ada@example.test");
-    assertThat(Matching.arrived(rehired(active), people(active))).isEmpty();
+    assertThat(Matching.arrived(rehired(active), people(active), Hired.BASIS)).isEmpty();
   }
 
   private static Hire rehired(Person before) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.hire.Directory;
-import dev.lvjw.hire.Directory.Origin;
+import dev.lvjw.hire.Directory.Authority;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ class NameListsTest {
             {"departments": ["Engineering", " Sales "], "offices": [],
              "managers": ["Grace Hopper", {"name": "Alan Turing", "email": "alan@example.test"}]}
             """);
-    assertThat(list.origin()).isEqualTo(Origin.LISTS);
+    assertThat(list.authority()).isEqualTo(Authority.LIST);
     assertThat(list.departments()).containsExactly("Engineering", "Sales");
     assertThat(list.offices()).isEmpty();
     assertThat(managers(list)).containsExactly("Grace Hopper", "Alan Turing alan@example.test");
