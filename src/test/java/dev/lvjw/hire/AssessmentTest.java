@@ -2,6 +2,7 @@ package dev.lvjw.hire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lvjw.hire.Checks.How;
 import dev.lvjw.hire.Checks.Match;
 import dev.lvjw.hire.Decisions.DuplicateDecision;
 import dev.lvjw.hire.Duplicate.Kind;
@@ -335,6 +336,55 @@ class AssessmentTest {
     assertThat(Hired.blocks(found(LEFT, ACTIVE).withDecisions(newPerson(LEFT.id())))).hasSize(1);
     assertThat(Hired.blocks(found(LEFT).withDecisions(rehire("m-2")))).isEmpty();
     assertThat(Hired.blocks(found(LEFT).withDecisions(rehire("m-9")))).containsExactly("rehire");
+    assertThat(Hired.blocks(found(LEFT, ACTIVE).withDecisions(rehire(LEFT.id()))))
+        .containsExactly("duplicate");
+    assertThat(Hired.blocks(found(LEFT, ACTIVE).withDecisions(rehire(LEFT.id(), ACTIVE.id()))))
+        .isEmpty();
+  }
+
+  @Test
+  void saysHowManyMayBeTheSamePerson() {
+    assertThat(duplicateMessage(found(ACTIVE))).contains("an active member").contains("--rehire");
+    assertThat(duplicateMessage(found(ACTIVE, LEFT))).contains("and one more may be");
+    assertThat(duplicateMessage(found(ACTIVE, LEFT, ACTIVE))).contains("and 2 more may be");
+  }
+
+  private static String duplicateMessage(Hire hire) {
+    return Assessment.of(hire, List.of(), Hired.BASIS).blockers().get(0).message();
+  }
+
+  @Test
+  void anAddressThatIsNotTakenIsMentioned() {
+    Fact applied = Fact.of(FieldName.HOME_EMAIL, Source.APPLICATION, "ada@example.test");
+    Fact shouted = Fact.of(FieldName.HOME_EMAIL, Source.CONTACT, "ADA@example.test");
+    Fact other = Fact.of(FieldName.HOME_EMAIL, Source.CONTACT, "al@example.test");
+    assertThat(Hired.warnings(Hired.with(FieldName.HOME_EMAIL, applied, shouted)))
+        .doesNotContain("homeEmail look");
+    Hire two = Hired.with(FieldName.HOME_EMAIL, applied, shouted, other);
+    assertThat(Hired.warnings(two)).contains("homeEmail look");
+    assertThat(Hired.blocks(two)).isEmpty();
+    assertThat(Hired.warnings(two.withEdit(FieldName.HOME_EMAIL, "ada@example.test")))
+        .doesNotContain("homeEmail look");
+    assertThat(Hired.warnings(two.withEdit(FieldName.WORK_EMAIL, "al@example.test")))
+        .doesNotContain("homeEmail look");
+  }
+
+  @Test
+  void aNameWithSomethingHiddenWaitsForAPerson() {
+    Hire hidden =
+        Hired.with(FieldName.LAST_NAME, Hired.whole(FieldName.LAST_NAME, "Ada Love\u202Elace"));
+    assertThat(Hired.blocks(hidden)).containsExactly("lastName invalid");
+    assertThat(Hired.blocks(hidden.withEdit(FieldName.LAST_NAME, "Lovelace"))).isEmpty();
+  }
+
+  @Test
+  void aListStandsInForNamesNotForDuplicates() {
+    Hire listed = Hired.ready().withChecks(new Checks(Optional.empty(), true, Map.of(), List.of()));
+    for (Hire hire : List.of(listed, Hired.ready())) {
+      assertThat(Hired.warnings(hire)).contains("unchecked");
+    }
+    assertThat(Assessment.of(listed, List.of(), Hired.BASIS).issues())
+        .anyMatch(issue -> issue.message().startsWith("duplicates were not checked"));
   }
 
   @Test
@@ -344,7 +394,12 @@ class AssessmentTest {
     assertThat(Hired.said(assessed, Issue.Severity.BLOCK)).containsExactly("duplicate");
     assertThat(assessed.duplicates())
         .containsExactly(
-            new Duplicate(Kind.HIRE, other.id(), "Ada Lovelace", true, List.of(Signal.CONTACT)));
+            new Duplicate(
+                Kind.HIRE,
+                other.id(),
+                "Ada Lovelace",
+                true,
+                List.of(Signal.CONTACT, Signal.EMAIL, Signal.NAME)));
     // A hire is no member: nobody can be rehired by its id.
     Assessment rehired =
         Assessment.of(Hired.ready().withDecisions(rehire(other.id())), List.of(other), Hired.BASIS);
@@ -363,15 +418,15 @@ class AssessmentTest {
 
   private static Hire found(Duplicate... duplicates) {
     return Hired.ready()
-        .withChecks(new Checks(Optional.of(Hired.AT), Map.of(), List.of(duplicates)));
+        .withChecks(new Checks(Optional.of(Hired.AT), false, Map.of(), List.of(duplicates)));
   }
 
   private static Decisions newPerson(String... others) {
     return Decisions.NONE.about(new DuplicateDecision.NewPerson(Set.of(others)));
   }
 
-  private static Decisions rehire(String member) {
-    return Decisions.NONE.about(new DuplicateDecision.Rehire(member));
+  private static Decisions rehire(String member, String... others) {
+    return Decisions.NONE.about(new DuplicateDecision.Rehire(member, Set.of(others)));
   }
 
   @Test
@@ -417,14 +472,17 @@ class AssessmentTest {
     Checks checks =
         new Checks(
             Optional.of(Hired.AT),
+            false,
             Map.of(
                 FieldName.DEPARTMENT,
-                new Match("Engineering", Optional.of("ENGINEERING"), List.of()),
+                Match.found("Engineering", How.ALIKE, "ENGINEERING"),
                 FieldName.OFFICE,
-                new Match("New York", Optional.empty(), List.of("New York City"))),
+                Match.open("New York", How.NONE, List.of("New York City"))),
             List.of());
     Hire hire = Hired.ready().withChecks(checks);
     assertThat(Hired.field(hire, FieldName.DEPARTMENT).value()).hasValue("ENGINEERING");
+    assertThat(Hired.said(Assessment.of(hire, List.of(), Hired.BASIS), Issue.Severity.WARN))
+        .contains("department look");
     assertThat(Hired.blocks(hire)).containsExactly("office unmatched");
     assertThat(Hired.field(hire, FieldName.OFFICE))
         .satisfies(
