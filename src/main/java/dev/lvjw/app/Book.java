@@ -82,8 +82,14 @@ final class Book {
         .database()
         .read(
             session ->
-                hires(session)
-                    .inStates(states).stream().map(hire -> assess(session, hire)).toList());
+                hires(session).inStates(states).stream()
+                    .map(hire -> assess(session, hire))
+                    .toList());
+  }
+
+  /** As they are stored, for what needs no assessment. */
+  List<Hire> hires(Collection<HireState> states) {
+    return workspace.database().read(session -> hires(session).inStates(states));
   }
 
   Optional<Hire> byOpportunity(String opportunityId) {
@@ -124,10 +130,20 @@ final class Book {
               change.ifPresent(
                   taken -> {
                     write(session, taken);
+                    if (waitsAgain(before.hire(), taken.hire())) {
+                      new LookAgain(session).add(opportunityId);
+                    }
                     alongside.accept(session, taken);
                   });
               return change.map(taken -> assess(session, taken.hire())).orElse(before);
             });
+  }
+
+  /** Whether nobody followed it in Lever, and now what Lever says counts once more. */
+  private static boolean waitsAgain(Hire before, Hire after) {
+    return !HireState.UNSENT.contains(before.state())
+        && HireState.UNSENT.contains(after.state())
+        && after.facts().equals(before.facts());
   }
 
   /**
@@ -197,8 +213,7 @@ final class Book {
     return fields.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Step(
-                found.hire().on(HireEvent.CHANGED), "changed", fields, Optional.of(evidence)));
+            new Step(found.hire().on(HireEvent.CHANGED), "changed", fields, Optional.of(evidence)));
   }
 
   /** An entry that is about no hire. */
@@ -219,8 +234,9 @@ final class Book {
 
   private Assessment assess(Session session, Hire hire) {
     List<Hire> others =
-        hires(session)
-            .alike(hire).stream().filter(other -> !SET_ASIDE.contains(other.state())).toList();
+        hires(session).alike(hire).stream()
+            .filter(other -> !SET_ASIDE.contains(other.state()))
+            .toList();
     return Assessment.of(hire, others, workspace.basis());
   }
 }

@@ -245,9 +245,9 @@ public final class InviteHires {
     return switch (new LeverRefresh(workspace).again(stored)) {
       case LeverRefresh.Again.NotShown notShown ->
           Result.notReady(stored, "Lever doesn't show this hire any more; nothing was sent");
-      case LeverRefresh.Again.Undated undated ->
+      case LeverRefresh.Again.Unclear(String what) ->
           Result.notReady(
-              stored, "Lever doesn't say when it was hired just now; nothing was sent: try again");
+              stored, "Lever doesn't say " + what + " just now; nothing was sent: try again");
       case LeverRefresh.Again.Read read -> fresh(read.now(), route, options);
     };
   }

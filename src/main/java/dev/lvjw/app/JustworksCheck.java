@@ -58,14 +58,17 @@ final class JustworksCheck {
       guarded(this::listed);
       return;
     }
-    guarded(this::keepAlive);
     guarded(this::directory);
     if (workspace.defaultRoute() == Route.API) {
       guarded(this::onboarding);
     }
+    guarded(this::keepAlive);
   }
 
-  /** Weeks without a hire would end the login for want of use: then it is used for its own sake. */
+  /**
+   * Weeks without a hire would end the login for want of use: then it is used for its own sake.
+   * Last, for any call before has renewed it.
+   */
   private void keepAlive() {
     boolean idling =
         workspace
