@@ -7,6 +7,7 @@ import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.Change;
 import dev.lvjw.hire.Decisions.DuplicateDecision;
 import dev.lvjw.hire.Duplicate;
+import dev.lvjw.hire.Explanation;
 import dev.lvjw.hire.Field;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
@@ -68,6 +69,38 @@ final class HireView {
     return Outcome.of(json(hire), fields, text(hire, fields));
   }
 
+  /** A hire with how each of its values came about: pay and personal data in Lever's spelling. */
+  Outcome explained(Assessment hire) {
+    Table.Builder table = Table.of("FIELD", "VALUE", "FROM", "LEVER", "RULE");
+    Map<String, Object> json = json(hire);
+    Map<String, Object> fields = new LinkedHashMap<>();
+    hire.fields()
+        .forEach(
+            (name, field) -> {
+              Explanation how = hire.explain(name);
+              table.row(
+                  name.key(),
+                  field.value().orElse("-"),
+                  how.from().orElse("-"),
+                  how.raw().orElse("-"),
+                  how.rule());
+              Map<String, Object> explained = json(name, field);
+              explained.put("explain", json(how));
+              fields.put(name.key(), explained);
+            });
+    json.put("fields", fields);
+    Table explanations = table.build();
+    return Outcome.of(json, explanations, text(hire, explanations));
+  }
+
+  private static Map<String, Object> json(Explanation how) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("from", how.from());
+    json.put("lever", how.raw());
+    json.put("rule", how.rule());
+    return json;
+  }
+
   /** What a hire has become, in a few lines; its JSON is that of {@link #one}. */
   Outcome brief(Assessment hire) {
     StringBuilder text = new StringBuilder();
@@ -127,7 +160,7 @@ final class HireView {
             .toList());
     section(
         text,
-        "Changed in Lever since the review",
+        "Changed since the review",
         assessed.changes().stream()
             .map(c -> c.field().key() + "  " + c.was().orElse("-") + " -> " + c.now().orElse("-"))
             .toList());

@@ -194,6 +194,74 @@ class AssessmentTest {
     assertThat(Hired.blocks(same)).isEmpty();
   }
 
+  @Test
+  void aPaidInternIsHourlyAndNonExempt() {
+    Hire intern = Hired.ready().withEdit(FieldName.MEMBER_TYPE, MemberType.PAID_INTERN.label());
+    assertThat(Hired.warnings(intern)).contains("earningsType intern", "exemptionStatus intern");
+    assertThat(Hired.blocks(intern)).isEmpty();
+    Assessment assessed = Assessment.of(intern, List.of(), Hired.BASIS);
+    assertThat(assessed.field(FieldName.EARNINGS_TYPE).value()).hasValue("salary");
+    Hire right =
+        intern
+            .withEdit(FieldName.EARNINGS_TYPE, "wage")
+            .withEdit(FieldName.EXEMPTION_STATUS, "non-exempt");
+    assertThat(Hired.warnings(right)).noneMatch(warning -> warning.endsWith("intern"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-01, startDate start-past",
+    "2026-03-02, -",
+    "2027-03-02, -",
+    "2027-03-03, startDate start-far",
+    "2019-03-03, startDate start-past",
+  })
+  void aStartDateIsLookedAtFromToday(String date, String warning) {
+    Hire hire = Hired.ready().withEdit(FieldName.START_DATE, date);
+    assertThat(Hired.warnings(hire))
+        .filteredOn(one -> one.startsWith("startDate"))
+        .isEqualTo(warning.equals("-") ? List.of() : List.of(warning));
+    assertThat(Hired.blocks(hire)).isEmpty();
+  }
+
+  @Test
+  void aWorkEmailIsMissedButNotNeeded() {
+    assertThat(Hired.warnings(Hired.ready())).contains("workEmail missing");
+    assertThat(Hired.warnings(Hired.ready().withEdit(FieldName.WORK_EMAIL, "ada@example.test")))
+        .doesNotContain("workEmail missing");
+  }
+
+  /** Nobody can mend it any more. */
+  @Test
+  void whatIsSentIsNotWarnedOf() {
+    Hire sent =
+        Hired.ready()
+            .withEdit(FieldName.START_DATE, "2019-03-03")
+            .on(HireEvent.APPROVED)
+            .on(HireEvent.HANDED_OFF);
+    assertThat(Hired.warnings(sent)).isEmpty();
+  }
+
+  @Test
+  void whatWasSentIsWhatWasApproved() {
+    Hire reviewed =
+        Hired.ready()
+            .on(HireEvent.APPROVED)
+            .withReview(
+                new Review(
+                    Hired.AT, "hr", Assessment.of(Hired.ready(), List.of(), Hired.BASIS).values()));
+    Mapping other =
+        Mapping.DEFAULT.with(
+            FieldName.OFFICE, new OwnRule(Optional.of(List.of()), Map.of(), Optional.of("Leeds")));
+    Basis changed = new Basis(other, Hired.BASIS.today());
+    assertThat(Assessment.of(reviewed, List.of(), Hired.BASIS).unapproved()).isEmpty();
+    assertThat(Assessment.of(reviewed, List.of(), changed).unapproved())
+        .containsExactly(FieldName.OFFICE);
+    Assessment sent = Assessment.of(reviewed.on(HireEvent.HANDED_OFF), List.of(), changed);
+    assertThat(sent.approved(FieldName.OFFICE)).hasValue("New York");
+    assertThat(sent.approved(FieldName.WORK_EMAIL)).isEmpty();
+  }
+
   private static Fact pay(String amount, String currency) {
     return new Fact(FieldName.COMPENSATION_AMOUNT, Source.OFFER, amount, currency);
   }
