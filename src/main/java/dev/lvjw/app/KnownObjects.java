@@ -62,11 +62,18 @@ final class KnownObjects {
               posting.title().ifPresent(value -> content.put("title", value));
               posting.department().ifPresent(value -> content.put("department", value));
               posting.location().ifPresent(value -> content.put("location", value));
+              posting.team().ifPresent(value -> content.put("team", value));
+              posting.commitment().ifPresent(value -> content.put("commitment", value));
               return content;
             },
             content ->
                 new Posting(
-                    id, at(content, "title"), at(content, "department"), at(content, "location"))));
+                    id,
+                    at(content, "title"),
+                    at(content, "department"),
+                    at(content, "location"),
+                    at(content, "team"),
+                    at(content, "commitment"))));
   }
 
   Optional<Requisition> requisition(String id) {
@@ -80,9 +87,19 @@ final class KnownObjects {
               Map<String, String> content = new LinkedHashMap<>();
               requisition.department().ifPresent(value -> content.put("department", value));
               requisition.location().ifPresent(value -> content.put("location", value));
+              requisition.team().ifPresent(value -> content.put("team", value));
+              requisition
+                  .employmentStatus()
+                  .ifPresent(value -> content.put("employmentStatus", value));
               return content;
             },
-            content -> new Requisition(id, at(content, "department"), at(content, "location"))));
+            content ->
+                new Requisition(
+                    id,
+                    at(content, "department"),
+                    at(content, "location"),
+                    at(content, "team"),
+                    at(content, "employmentStatus"))));
   }
 
   Optional<User> user(String id) {
@@ -151,8 +168,7 @@ final class KnownObjects {
   private <T> Optional<T> asked(String id, Shape<T> shape) {
     try {
       Optional<T> found = shape.read().apply(id);
-      Remembered.Answer answer =
-          new Remembered.Answer(found.map(shape.content()), workspace.now());
+      Remembered.Answer answer = new Remembered.Answer(found.map(shape.content()), workspace.now());
       workspace
           .database()
           .update(session -> new Remembered(session).keep(shape.kind(), id, answer));

@@ -7,7 +7,6 @@ import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.LeverFacts;
 import dev.lvjw.lever.LeverGateway;
 import dev.lvjw.lever.Opportunity;
-import dev.lvjw.store.Hires;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -225,7 +224,7 @@ final class LeverPoll {
         .database()
         .update(
             session -> {
-              Hire hire = new Hires(session).insert(facts, workspace.now());
+              Hire hire = book.hires(session).insert(facts, workspace.now());
               book.journal(session, Book.Step.of(hire, "first-seen", "Lever"));
               if (!facts.hiredAt().isBefore(window.news())) {
                 notices.announce(session, hire);
@@ -235,8 +234,7 @@ final class LeverPoll {
 
   private void gone(String opportunityId) {
     if (seen.add(opportunityId)) {
-      book.byOpportunity(opportunityId)
-          .ifPresent(hire -> count(refresh.undone(hire, "deleted")));
+      book.byOpportunity(opportunityId).ifPresent(hire -> count(refresh.undone(hire, "deleted")));
     }
   }
 

@@ -8,6 +8,7 @@ import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireEvent;
 import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.LeverFacts;
+import dev.lvjw.hire.Mapping;
 import dev.lvjw.http.Refused;
 import dev.lvjw.lever.ArchiveReason;
 import dev.lvjw.lever.Archived;
@@ -17,6 +18,7 @@ import dev.lvjw.lever.Offer;
 import dev.lvjw.lever.Opportunity;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +31,7 @@ final class LeverRefresh {
 
   private final Book book;
   private final LeverGateway lever;
+  private final Mapping mapping;
   private final Set<String> hiredReasons;
   private final KnownObjects known;
   private final List<String> unread = new ArrayList<>();
@@ -48,6 +51,7 @@ final class LeverRefresh {
     this.book = new Book(workspace);
     this.notices = new HireNotices(workspace);
     this.lever = workspace.lever();
+    this.mapping = workspace.basis().mapping();
     this.hiredReasons =
         lever.hiredReasons().stream().map(ArchiveReason::id).collect(Collectors.toSet());
     if (hiredReasons.isEmpty()) {
@@ -130,7 +134,12 @@ final class LeverRefresh {
       unread.add(failure.message());
       return new Reading(
           FactReader.read(
-              opportunity, offers, Optional.empty(), Optional.empty(), id -> Optional.empty()),
+              opportunity,
+              offers,
+              Optional.empty(),
+              Optional.empty(),
+              id -> Optional.empty(),
+              mapping),
           false);
     }
   }
@@ -151,12 +160,14 @@ final class LeverRefresh {
         offers,
         FactReader.postingId(opportunity, offers).flatMap(known::posting),
         FactReader.requisitionId(opportunity, offers).flatMap(known::requisition),
-        known::user);
+        known::user,
+        mapping);
   }
 
   /** A stored hire's facts with its offers read again: Lever doesn't date an offer's change. */
   LeverFacts withOffers(Hire hire) {
-    return FactReader.withOffers(hire.facts(), lever.offers(hire.opportunityId()), known::user);
+    return FactReader.withOffers(
+        hire.facts(), lever.offers(hire.opportunityId()), known::user, mapping);
   }
 
   /** An answer that came and says nothing that can be read, not even no. */
@@ -245,10 +256,12 @@ final class LeverRefresh {
 
   private static Optional<Book.Step> refreshed(Assessment found, LeverFacts facts) {
     if (facts.equals(found.hire().facts())) {
-      return Optional.empty();
+      return Book.sentBack(found, "the values are read otherwise than at the review");
     }
     Hire fresh = found.hire().withFacts(facts);
-    List<FieldName> changed = changed(found, Assessment.of(fresh, List.of()));
+    Assessment now = Assessment.of(fresh, List.of(), found.basis());
+    Set<FieldName> changed = changed(found, now);
+    changed.addAll(now.unapproved());
     if (changed.isEmpty()) {
       return Optional.of(Book.Step.of(fresh, "refreshed", "Lever"));
     }
@@ -256,8 +269,8 @@ final class LeverRefresh {
     return Optional.of(new Book.Step(moved, "changed", changed, Optional.of("Lever")));
   }
 
-  private static List<FieldName> changed(Assessment before, Assessment after) {
-    List<FieldName> changed = new ArrayList<>();
+  private static Set<FieldName> changed(Assessment before, Assessment after) {
+    Set<FieldName> changed = EnumSet.noneOf(FieldName.class);
     for (FieldName field : FieldName.values()) {
       if (!before.field(field).value().equals(after.field(field).value())) {
         changed.add(field);

@@ -48,7 +48,8 @@ final class PollMarks {
    * @throws Failure (usage) for a day in the future
    */
   LeverPoll.Window window(Reach reach, List<Problem> problems) {
-    Optional<Instant> day = reach.since().map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant());
+    Optional<Instant> day =
+        reach.since().map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant());
     if (day.filter(d -> d.isAfter(started)).isPresent()) {
       throw Failure.usage("--since is in the future", "lvjw sync");
     }

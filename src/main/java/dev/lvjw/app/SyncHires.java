@@ -147,8 +147,7 @@ public final class SyncHires {
 
   private <T> T locked(Supplier<T> work) {
     try {
-      return RunLock.during(
-          workspace.host(), workspace.places().runLock(), Duration.ZERO, work);
+      return RunLock.during(workspace.host(), workspace.places().runLock(), Duration.ZERO, work);
     } finally {
       progress.end();
     }
@@ -167,7 +166,7 @@ public final class SyncHires {
       problems.addAll(poll.problems());
     } catch (Failure failure) {
       // What earlier runs queued is no business of Lever's.
-      mailing.apply(notices, problems);
+      var _ = mailing.apply(notices, problems);
       throw failure;
     }
     ConnectionWarnings warnings = new ConnectionWarnings(workspace);
@@ -201,8 +200,7 @@ public final class SyncHires {
   private void poll(LeverPoll poll, PollMarks marks) {
     List<Inbox.Entry> events = workspace.inbox().unhandled();
     Set<String> hints =
-        new LinkedHashSet<>(
-            workspace.database().read(session -> new LookAgain(session).all()));
+        new LinkedHashSet<>(workspace.database().read(session -> new LookAgain(session).all()));
     events.stream().flatMap(event -> event.opportunityId().stream()).forEach(hints::add);
     poll.run(hints);
     marks.polled(hints, poll.lookAgain());

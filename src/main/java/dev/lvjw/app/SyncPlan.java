@@ -63,7 +63,7 @@ public final class SyncPlan {
       changes.add(
           new Change(
               hire.id(),
-              Assessment.of(hire, List.of()).fullName(),
+              Assessment.of(hire, List.of(), stage.basis()).fullName(),
               "mail",
               List.of(),
               mails.size() > HireNotices.MOST_SINGLE_MAILS

@@ -23,9 +23,7 @@ import picocli.CommandLine.Option;
 final class SyncCommand implements Subcommand {
   private final Session session;
 
-  @Option(
-      names = "--dry-run",
-      description = "Show what would be done and why, and change nothing.")
+  @Option(names = "--dry-run", description = "Show what would be done and why, and change nothing.")
   boolean dryRun;
 
   @Option(
@@ -36,7 +34,8 @@ final class SyncCommand implements Subcommand {
 
   @Option(
       names = "--full",
-      description = "Read everything again since the first sync's beginning, whatever was read before.")
+      description =
+          "Read everything again since the first sync's beginning, whatever was read before.")
   boolean full;
 
   SyncCommand(Session session) {
@@ -66,8 +65,7 @@ final class SyncCommand implements Subcommand {
 
   /** With -v there are words of their own on stderr, which a line written over would cut up. */
   private Progress progress() {
-    boolean shown =
-        session.host().errorIsTerminal() && !session.quiet() && !session.verbose();
+    boolean shown = session.host().errorIsTerminal() && !session.quiet() && !session.verbose();
     return shown ? new ProgressLine(session.host().err()) : Progress.NONE;
   }
 

@@ -70,12 +70,8 @@ final class SyncView {
     requests.put("token", report.requests().token());
     json.put("requests", requests);
     List<Map<String, Object>> problems = new ArrayList<>();
-    report
-        .problems()
-        .forEach(p -> problems.add(problem(p.code(), p.message(), p.hire())));
-    report
-        .warnings()
-        .forEach(w -> problems.add(problem(w.code(), w.message(), Optional.empty())));
+    report.problems().forEach(p -> problems.add(problem(p.code(), p.message(), p.hire())));
+    report.warnings().forEach(w -> problems.add(problem(w.code(), w.message(), Optional.empty())));
     json.put("problems", problems);
     return json;
   }

@@ -61,8 +61,8 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Opens a copy in memory, brought up to date: what is written there is gone when it is closed. The
-   * file isn't changed, nor created where there is none: then the copy is empty.
+   * Opens a copy in memory, brought up to date: what is written there is gone when it is closed.
+   * The file isn't changed, nor created where there is none: then the copy is empty.
    *
    * @throws dev.lvjw.Failure as {@link #open}
    */

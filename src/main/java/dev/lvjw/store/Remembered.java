@@ -37,7 +37,8 @@ public record Remembered(Session session) {
     return session.first(
         "SELECT document, read_at FROM remembered WHERE kind = ? AND id = ?",
         row ->
-            new Answer(row.optionalText("document").map(Remembered::content), row.instant("read_at")),
+            new Answer(
+                row.optionalText("document").map(Remembered::content), row.instant("read_at")),
         kind.word(),
         id);
   }
