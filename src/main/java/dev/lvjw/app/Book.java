@@ -81,10 +81,16 @@ final class Book {
     return workspace
         .database()
         .read(
-            session ->
-                hires(session).inStates(states).stream()
-                    .map(hire -> assess(session, hire))
-                    .toList());
+            session -> {
+              Set<String> alike = hires(session).haveAlike(states);
+              return hires(session).inStates(states).stream()
+                  .map(
+                      hire ->
+                          alike.contains(hire.opportunityId())
+                              ? assess(session, hire)
+                              : Assessment.of(hire, List.of(), workspace.basis()))
+                  .toList();
+            });
   }
 
   /** As they are stored, for what needs no assessment. */
