@@ -51,6 +51,8 @@ record Catalog(List<Entry> entries) {
                 ConfigListCommand::new),
             new Entry("config path", "Show where lvjw keeps its files", ConfigPathCommand::new),
             new Entry(
+                "notify test", "Send a test mail to those who are told", NotifyTestCommand::new),
+            new Entry(
                 "completion bash",
                 "Print the completion script for bash",
                 CompletionBashCommand::new),

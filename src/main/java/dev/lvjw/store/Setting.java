@@ -88,6 +88,11 @@ public enum Setting {
       new Kind.Choice("starttls", "tls", "none"),
       "starttls",
       "how the mail server is reached; none only on this machine"),
+  NOTIFY_REMINDERS(
+      "notify.reminders",
+      new Kind.Reminders(),
+      "hired+2,hired+5,start-7,start-3,start-1",
+      "days after the hire and before the start on which people are reminded; weekly after the last"),
 
   HTTP_PROXY(
       "http.proxy",
@@ -107,7 +112,12 @@ public enum Setting {
       "sync.overlap",
       new Kind.Length(),
       "PT6H",
-      "how far each sync looks back behind the last one, as an ISO-8601 duration");
+      "how far each sync looks back behind the last one, as an ISO-8601 duration"),
+  SYNC_SCHEDULE(
+      "sync.schedule",
+      new Kind.Times(),
+      "15m",
+      "when lvjw schedule install lets sync run; times of the day are the machine's");
 
   private final String key;
   private final Kind kind;

@@ -3,6 +3,7 @@ package dev.lvjw.store;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.Host;
+import dev.lvjw.hire.ReminderDays;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
@@ -112,6 +113,16 @@ public final class Settings {
   /** A length of time. */
   public Duration duration(Setting setting) {
     return Duration.parse(get(setting));
+  }
+
+  /** When people are reminded. */
+  public ReminderDays reminders() {
+    return ReminderDays.parse(get(Setting.NOTIFY_REMINDERS)).orElseThrow();
+  }
+
+  /** When sync is to run. */
+  public SyncTimes schedule() {
+    return SyncTimes.parse(get(Setting.SYNC_SCHEDULE)).orElseThrow();
   }
 
   /** How long the network is waited for. */
