@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * gateways. Each is opened at first use, so that a command pays only for what it needs.
  */
 public final class Workspace implements AutoCloseable {
-  private static final String DEFAULT_PROFILE = "default";
+  static final String DEFAULT_PROFILE = "default";
 
   private final Host host;
   private final Prompter prompter;
