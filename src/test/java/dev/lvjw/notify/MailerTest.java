@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.FreePort;
+import dev.lvjw.GreenMailTls;
 import dev.lvjw.TestCertificate;
 import dev.lvjw.TestHost;
 import jakarta.mail.Message;
@@ -41,9 +42,7 @@ class MailerTest {
 
   @BeforeAll
   static void start() throws Exception {
-    certificate = TestCertificate.make(home);
-    System.setProperty("greenmail.tls.keystore.file", certificate.store().toString());
-    System.setProperty("greenmail.tls.keystore.password", TestCertificate.PASSWORD);
+    certificate = GreenMailTls.certificate();
     server =
         new GreenMail(
             new ServerSetup[] {
@@ -57,8 +56,6 @@ class MailerTest {
   @AfterAll
   static void stop() {
     server.stop();
-    System.clearProperty("greenmail.tls.keystore.file");
-    System.clearProperty("greenmail.tls.keystore.password");
   }
 
   @BeforeEach
