@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 @Command(
     footer = {
       "",
-      "When: the setting sync.schedule. Installing again brings the job up to date and",
-      "touches nothing else. Secrets in this shell's environment are not copied.",
+      "When: the setting sync.schedule. Installing again brings the job up to date",
+      "and touches nothing else. Secrets in this shell's environment are not copied.",
       "launchd is untested.",
     })
 final class ScheduleInstallCommand implements Subcommand {
