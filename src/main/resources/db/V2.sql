@@ -1,4 +1,10 @@
--- The Message-ID of the mail that an intent goes out in, written before it is sent: a digest that may or may not have
--- arrived before a crash is sent again as the same mail.
-ALTER TABLE outbox ADD COLUMN mail_id TEXT;
-CREATE INDEX outbox_hire ON outbox (opportunity_id);
+-- Lever's postings, requisitions and users: each is asked for once, not at every sync. document holds what lvjw reads
+-- of one (a user's name and e-mail are personal data); NULL: Lever has none of that id.
+CREATE TABLE remembered (
+  kind     TEXT NOT NULL CHECK (kind IN ('posting', 'requisition', 'user')),
+  id       TEXT NOT NULL,
+  document TEXT,
+  read_at  INTEGER NOT NULL,
+  PRIMARY KEY (kind, id)
+);
+CREATE INDEX remembered_read ON remembered (read_at);

@@ -7,6 +7,7 @@ import dev.lvjw.notify.MessageId;
 import dev.lvjw.store.Outbox;
 import dev.lvjw.store.Session;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,6 +80,38 @@ final class HireNotices {
         MessageId.of(kind, List.of(hire.opportunityId(), moment)),
         kind.word(),
         hire.opportunityId());
+  }
+
+  /**
+   * A hire that people would be told of.
+   *
+   * @param together how many hires the same mail tells of
+   */
+  record Telling(Hire hire, MailKind kind, int together) {}
+
+  /**
+   * The mails that wait.
+   *
+   * @param mails so many
+   */
+  record Due(List<Telling> tellings, int mails, Optional<String> whyNot) {}
+
+  /** What {@link #send} would send now, the reminders noted as it would note them. */
+  Due due() {
+    Optional<String> whyNot = mails.whyNot();
+    if (whyNot.isPresent()) {
+      return new Due(List.of(), 0, whyNot);
+    }
+    new Reminders(workspace).queue();
+    MailContent content = new MailContent(workspace, List.of());
+    List<Telling> tellings = new ArrayList<>();
+    int count = 0;
+    for (MailRound.Parcel parcel : MailRound.parcels(workspace.outbox().unsent())) {
+      List<Hire> hires = content.hires(parcel);
+      hires.forEach(hire -> tellings.add(new Telling(hire, parcel.kind(), hires.size())));
+      count += hires.isEmpty() ? 0 : 1;
+    }
+    return new Due(tellings, count, whyNot);
   }
 
   /** Notes the reminders that are due and sends all that waits; what fails waits on. */

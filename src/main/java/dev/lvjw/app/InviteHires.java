@@ -245,9 +245,9 @@ public final class InviteHires {
     return switch (new LeverRefresh(workspace).again(stored)) {
       case LeverRefresh.Again.NotShown notShown ->
           Result.notReady(stored, "Lever doesn't show this hire any more; nothing was sent");
-      case LeverRefresh.Again.Undated undated ->
+      case LeverRefresh.Again.Unclear(String what) ->
           Result.notReady(
-              stored, "Lever doesn't say when it was hired just now; nothing was sent: try again");
+              stored, "Lever doesn't say " + what + " just now; nothing was sent: try again");
       case LeverRefresh.Again.Read read -> fresh(read.now(), route, options);
     };
   }
@@ -259,7 +259,7 @@ public final class InviteHires {
           hire,
           hire.state() == HireState.WITHDRAWN
               ? "undone in Lever just now; nothing was sent"
-              : "Lever changed it since the review: lvjw review " + hire.id());
+              : "changed since the review: lvjw review " + hire.id());
     }
     if (!fresh.ready()) {
       return Result.notReady(hire, "not ready: " + String.join(", ", fresh.blockerCodes()));

@@ -61,14 +61,17 @@ final class JustworksCheck {
       }
       return;
     }
-    guarded(this::keepAlive);
     guarded(this::directory);
     if (workspace.defaultRoute() == Route.API) {
       guarded(this::onboarding);
     }
+    guarded(this::keepAlive);
   }
 
-  /** Weeks without a hire would end the login for want of use: then it is used for its own sake. */
+  /**
+   * Weeks without a hire would end the login for want of use: then it is used for its own sake.
+   * Last, for any call before has renewed it.
+   */
   private void keepAlive() {
     boolean idling =
         workspace
@@ -114,7 +117,7 @@ final class JustworksCheck {
     Directory directory = read(workspace.justworks());
     waiting.forEach(hire -> check(hire.hire(), directory));
     for (Assessment one : sent) {
-      Matching.arrived(one.hire(), directory)
+      Matching.arrived(one.hire(), directory, workspace.basis())
           .ifPresent(person -> seen(one.hire(), "members API: " + person.id()));
     }
   }
@@ -139,7 +142,7 @@ final class JustworksCheck {
   /** The hire held against Justworks; empty when that changes nothing but the time of the look. */
   Optional<Book.Step> checked(Assessment found, Directory directory) {
     Hire hire = found.hire();
-    Checks fresh = Matching.check(hire, directory, workspace.now());
+    Checks fresh = Matching.check(hire, directory, workspace.basis(), workspace.now());
     boolean same =
         hire.checks().at().isPresent()
             && fresh.matches().equals(hire.checks().matches())

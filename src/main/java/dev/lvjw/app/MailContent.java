@@ -36,12 +36,16 @@ final class MailContent {
 
   /** The mail; empty when nothing is left of it. */
   Optional<Mail> of(MailRound.Parcel parcel) {
-    List<Hire> hires =
-        parcel.intents().stream()
-            .flatMap(intent -> book.byOpportunity(intent.opportunityId()).stream())
-            .filter(hire -> stillTrue(parcel.kind(), hire))
-            .toList();
+    List<Hire> hires = hires(parcel);
     return hires.isEmpty() ? Optional.empty() : Optional.of(mail(parcel, hires));
+  }
+
+  /** The hires that the mail would tell of. */
+  List<Hire> hires(MailRound.Parcel parcel) {
+    return parcel.intents().stream()
+        .flatMap(intent -> book.byOpportunity(intent.opportunityId()).stream())
+        .filter(hire -> stillTrue(parcel.kind(), hire))
+        .toList();
   }
 
   private static boolean stillTrue(MailKind kind, Hire hire) {
@@ -68,7 +72,7 @@ final class MailContent {
   }
 
   private HireMail.Hire shown(Hire hire) {
-    Assessment assessed = Assessment.of(hire, List.of());
+    Assessment assessed = Assessment.of(hire, List.of(), workspace.basis());
     return new HireMail.Hire(
         hire.id(),
         assessed.fullName(),
@@ -86,19 +90,19 @@ final class MailContent {
     return ReminderMail.of(
         id,
         to,
-        hires.stream().map(MailContent::remembered).toList(),
+        hires.stream().map(this::remembered).toList(),
         (int) waiting - hires.size(),
         Reminders.day(workspace.now()),
         commands);
   }
 
-  private static ReminderMail.Hire remembered(Hire hire) {
+  private ReminderMail.Hire remembered(Hire hire) {
     return new ReminderMail.Hire(
         hire.id(),
-        Assessment.of(hire, List.of()).fullName(),
+        Assessment.of(hire, List.of(), workspace.basis()).fullName(),
         Reminders.waits(hire).orElseThrow(),
         Reminders.day(hire.facts().hiredAt()),
-        Reminders.start(hire));
+        Reminders.start(workspace, hire));
   }
 
   private static AlarmMail.Reached reached(Hire hire) {

@@ -106,7 +106,7 @@ final class MailRound {
   }
 
   /** What was packed before stays together; new hires are told one by one, unless many. */
-  private static List<Parcel> parcels(List<Intent> unsent) {
+  static List<Parcel> parcels(List<Intent> unsent) {
     Map<String, List<Intent>> mails = new LinkedHashMap<>();
     Map<MailKind, List<Intent>> fresh = new LinkedHashMap<>();
     for (Intent intent : unsent) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -53,9 +54,9 @@ final class Reminders {
   }
 
   /** The first day of work, as far as it can be read. */
-  static Optional<LocalDate> start(Hire hire) {
+  static Optional<LocalDate> start(Workspace workspace, Hire hire) {
     try {
-      return Assessment.of(hire, java.util.List.of())
+      return Assessment.of(hire, List.of(), workspace.basis())
           .field(FieldName.START_DATE)
           .value()
           .map(LocalDate::parse);
@@ -71,7 +72,7 @@ final class Reminders {
         .database()
         .update(
             session ->
-                new Hires(session)
+                new Hires(session, workspace.basis())
                     .inStates(HireState.OPEN).stream()
                         .filter(hire -> waits(hire).isPresent() && due(session, days, hire))
                         .forEach(hire -> queue(session, hire)));
@@ -80,7 +81,9 @@ final class Reminders {
   private boolean due(Session session, ReminderDays days, Hire hire) {
     return !Outbox.waits(session, hire.opportunityId())
         && Outbox.lastSent(session, hire.opportunityId())
-            .filter(told -> days.due(day(hire.facts().hiredAt()), start(hire), day(told), today))
+            .filter(
+                told ->
+                    days.due(day(hire.facts().hiredAt()), start(workspace, hire), day(told), today))
             .isPresent();
   }
 

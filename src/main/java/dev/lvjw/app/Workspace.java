@@ -4,6 +4,7 @@ import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.Host;
 import dev.lvjw.Version;
+import dev.lvjw.hire.Basis;
 import dev.lvjw.hire.Invitation.Route;
 import dev.lvjw.http.Authorizer;
 import dev.lvjw.http.Exchange;
@@ -33,6 +34,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +56,9 @@ public final class Workspace implements AutoCloseable {
   private final String profile;
   private final boolean wire;
   private final Places places;
+  private final boolean rehearsing;
   private @Nullable Settings settings;
+  private @Nullable Basis basis;
   private @Nullable Credentials credentials;
   private @Nullable Database database;
   private @Nullable Transport transport;
@@ -63,12 +68,14 @@ public final class Workspace implements AutoCloseable {
   private @Nullable JustworksGateway justworks;
   private @Nullable OnboardingApi onboarding;
 
-  private Workspace(Host host, Prompter prompter, String profile, boolean wire) {
+  private Workspace(
+      Host host, Prompter prompter, String profile, boolean wire, boolean rehearsing) {
     this.host = host;
     this.prompter = prompter;
     this.profile = profile;
     this.wire = wire;
     this.places = Places.of(host, profile);
+    this.rehearsing = rehearsing;
   }
 
   /**
@@ -82,12 +89,20 @@ public final class Workspace implements AutoCloseable {
         profile.isEmpty()
             ? host.environment().getOrDefault("LVJW_PROFILE", DEFAULT_PROFILE)
             : profile;
-    return new Workspace(host, prompter, named, wire);
+    return new Workspace(host, prompter, named, wire, false);
   }
 
   /** Another on the same profile, which reads everything anew: for a process that lives long. */
   Workspace fresh() {
-    return new Workspace(host, prompter, profile, wire);
+    return new Workspace(host, prompter, profile, wire, rehearsing);
+  }
+
+  /**
+   * Another on the same profile for a dry run: its database is a copy in memory, and its gateways
+   * imagine what they would write.
+   */
+  Workspace rehearsal() {
+    return new Workspace(host, prompter, profile, wire, true);
   }
 
   public Host host() {
@@ -124,6 +139,19 @@ public final class Workspace implements AutoCloseable {
     return settings;
   }
 
+  /** What hires are assessed by: the settings' mapping, and the day. */
+  public Basis basis() {
+    if (basis == null) {
+      basis = new Basis(settings().mapping(), LocalDate.ofInstant(now(), ZoneOffset.UTC));
+    }
+    return basis;
+  }
+
+  /** Forgets what a change of the mapping made stale. */
+  void mappingChanged() {
+    basis = null;
+  }
+
   Credentials credentials() {
     if (credentials == null) {
       credentials = Credentials.open(host, places, profile);
@@ -137,7 +165,10 @@ public final class Workspace implements AutoCloseable {
 
   Database database() {
     if (database == null) {
-      database = Database.open(places.database(), places.cache());
+      database =
+          rehearsing
+              ? Database.copyInMemory(places.database(), places.cache())
+              : Database.open(places.database(), places.cache());
     }
     return database;
   }
@@ -256,7 +287,8 @@ public final class Workspace implements AutoCloseable {
                           "the api route needs justworks.onboardingUrl, and Justworks publishes no"
                               + " such API today",
                           "lvjw invite ID --route handoff"));
-      onboarding = OnboardingApi.of(transport(), justworksTokens(), base);
+      OnboardingApi api = OnboardingApi.of(transport(), justworksTokens(), base);
+      onboarding = rehearsing ? api.rehearsing() : api;
     }
     return onboarding;
   }

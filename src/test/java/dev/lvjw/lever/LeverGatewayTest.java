@@ -112,7 +112,9 @@ class LeverGatewayTest {
                 "Ada Example",
                 Optional.of("contact-1"),
                 List.of("ada@example.test"),
-                Optional.of(new Archived("a", Optional.of(Instant.ofEpochMilli(1760000000512L)))),
+                Optional.of(
+                    new Archived(
+                        Optional.of("a"), Optional.of(Instant.ofEpochMilli(1760000000512L)))),
                 Optional.of("offer"),
                 Optional.of(Instant.ofEpochMilli(1760000000600L)),
                 Optional.of("confidential"),
@@ -215,7 +217,10 @@ class LeverGatewayTest {
         "\"archivedAt\":1760000000512,\"archiveReason\":\"r\"|true",
         "\"archivedAt\":null,\"archiveReason\":null|false",
         "\"archived\":null|false",
-        "\"archived\":{\"reason\":null,\"archivedAt\":1760000000512}|false",
+        "\"archived\":{\"reason\":null,\"archivedAt\":1760000000512}|true",
+        "\"archived\":{\"reason\":null,\"archivedAt\":null}|false",
+        "\"archived\":{}|false",
+        "\"archivedAt\":1760000000512|true",
         "\"x\":1|false"
       })
   void readsTheArchivedStateInEitherShape(String json, boolean archived) {
@@ -251,7 +256,9 @@ class LeverGatewayTest {
     Opportunity opportunity = lever.opportunity("a").orElseThrow();
     assertThat(opportunity.name()).isEmpty();
     assertThat(opportunity.emails()).containsExactly("7");
-    assertThat(opportunity.archived()).isEmpty();
+    assertThat(opportunity.archived())
+        .as("archived, nobody knows why")
+        .contains(new Archived(Optional.empty(), Optional.empty()));
     assertThat(opportunity.application().orElseThrow().id()).isEqualTo("9");
     assertThat(lever.problems())
         .contains(
@@ -265,7 +272,7 @@ class LeverGatewayTest {
   void keepsAnArchivedOneWithoutItsTimeArchived() {
     answers("/v1/opportunities/a", "{\"data\":{\"id\":\"a\",\"archived\":{\"reason\":\"r\"}}}");
     assertThat(lever.opportunity("a").orElseThrow().archived())
-        .contains(new Archived("r", Optional.empty()));
+        .contains(new Archived(Optional.of("r"), Optional.empty()));
   }
 
   @ParameterizedTest
@@ -360,18 +367,30 @@ class LeverGatewayTest {
   void readsPostingRequisitionAndUser() {
     answers(
         "/v1/postings/p",
-        "{\"data\":{\"id\":\"p\",\"text\":\"Engineer\",\"categories\":{\"team\":\"T\",\"department\":\"R&D\",\"location\":\"Leeds\",\"level\":null}}}");
+        "{\"data\":{\"id\":\"p\",\"text\":\"Engineer\",\"categories\":{\"team\":\"T\",\"department\":\"R&D\",\"location\":\"Leeds\",\"commitment\":\"Full-time\",\"level\":null}}}");
     answers(
         "/v1/requisitions/r",
-        "{\"data\":{\"id\":\"r\",\"department\":\"R&D\",\"location\":\"\",\"headcountTotal\":\"unlimited\"}}");
+        "{\"data\":{\"id\":\"r\",\"department\":\"R&D\",\"location\":\"\",\"employmentStatus\":\"full-time\",\"headcountTotal\":\"unlimited\"}}");
     answers(
         "/v1/users/u",
         "{\"data\":{\"id\":\"u\",\"name\":\"Grace Example\",\"email\":\"grace@example.test\",\"deactivatedAt\":null}}");
     assertThat(lever.posting("p"))
         .contains(
-            new Posting("p", Optional.of("Engineer"), Optional.of("R&D"), Optional.of("Leeds")));
+            new Posting(
+                "p",
+                Optional.of("Engineer"),
+                Optional.of("R&D"),
+                Optional.of("Leeds"),
+                Optional.of("T"),
+                Optional.of("Full-time")));
     assertThat(lever.requisition("r"))
-        .contains(new Requisition("r", Optional.of("R&D"), Optional.empty()));
+        .contains(
+            new Requisition(
+                "r",
+                Optional.of("R&D"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("full-time")));
     assertThat(lever.user("u"))
         .contains(new User("u", Optional.of("Grace Example"), Optional.of("grace@example.test")));
   }
@@ -380,7 +399,14 @@ class LeverGatewayTest {
   void readsSparseObjects() {
     answers("/v1/postings/p", "{\"data\":{\"id\":\"p\"}}");
     assertThat(lever.posting("p"))
-        .contains(new Posting("p", Optional.empty(), Optional.empty(), Optional.empty()));
+        .contains(
+            new Posting(
+                "p",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
     assertThat(lever.problems()).isEmpty();
   }
 
