@@ -7,6 +7,7 @@ import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.Invitation;
+import dev.lvjw.hire.SendTo;
 import dev.lvjw.store.Hires;
 import dev.lvjw.store.Journal;
 import dev.lvjw.store.Session;
@@ -25,9 +26,20 @@ final class Book {
   private static final Set<HireState> SET_ASIDE = Set.of(HireState.DISMISSED, HireState.WITHDRAWN);
 
   private final Workspace workspace;
+  private final boolean dry;
 
   Book(Workspace workspace) {
+    this(workspace, false);
+  }
+
+  private Book(Workspace workspace, boolean dry) {
     this.workspace = workspace;
+    this.dry = dry;
+  }
+
+  /** One that answers as if changes were made, and makes none. */
+  static Book dry(Workspace workspace) {
+    return new Book(workspace, true);
   }
 
   /** A hire after a change, and the journal's words for it. */
@@ -38,6 +50,12 @@ final class Book {
 
     static Step of(Hire hire, String action, String evidence) {
       return new Step(hire, action, List.of(), Optional.of(evidence));
+    }
+
+    /** The same, remembering where and when the invitation goes. */
+    Step sending(SendTo to, boolean later) {
+      Hire sent = hire.withInvitation(hire.invitation().map(one -> one.sent(to, later)));
+      return new Step(sent, action, fields, evidence);
     }
   }
 
@@ -109,16 +127,14 @@ final class Book {
       String opportunityId,
       Function<Assessment, Optional<Step>> step,
       BiConsumer<Session, Step> alongside) {
+    if (dry) {
+      return workspace.database().read(session -> pretended(session, opportunityId, step));
+    }
     return workspace
         .database()
         .write(
             session -> {
-              Assessment before =
-                  assess(
-                      session,
-                      new Hires(session)
-                          .byOpportunity(opportunityId)
-                          .orElseThrow(() -> new IllegalStateException("no such hire")));
+              Assessment before = stored(session, opportunityId);
               Optional<Step> change = step.apply(before);
               change.ifPresent(
                   taken -> {
@@ -127,6 +143,20 @@ final class Book {
                   });
               return change.map(taken -> assess(session, taken.hire())).orElse(before);
             });
+  }
+
+  private static Assessment pretended(
+      Session session, String opportunityId, Function<Assessment, Optional<Step>> step) {
+    Assessment before = stored(session, opportunityId);
+    return step.apply(before).map(taken -> assess(session, taken.hire())).orElse(before);
+  }
+
+  private static Assessment stored(Session session, String opportunityId) {
+    return assess(
+        session,
+        new Hires(session)
+            .byOpportunity(opportunityId)
+            .orElseThrow(() -> new IllegalStateException("no such hire")));
   }
 
   /**
@@ -183,7 +213,8 @@ final class Book {
             Optional.of(step.hire().opportunityId()),
             step.action(),
             step.fields(),
-            step.evidence());
+            step.evidence(),
+            workspace.cause(Optional.of(step.hire().opportunityId())));
   }
 
   /** An entry that is about no hire. */
@@ -199,7 +230,8 @@ final class Book {
                         Optional.empty(),
                         action,
                         List.of(),
-                        evidence));
+                        evidence,
+                        workspace.cause(Optional.empty())));
   }
 
   static Assessment assess(Session session, Hire hire) {

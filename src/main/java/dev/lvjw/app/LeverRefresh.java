@@ -49,7 +49,14 @@ final class LeverRefresh {
    *     be told apart, and every hire would look undone
    */
   LeverRefresh(Workspace workspace) {
-    this.book = new Book(workspace);
+    this(workspace, new Book(workspace));
+  }
+
+  /**
+   * As {@link #LeverRefresh(Workspace)}, with the book that changes are written in.
+   */
+  LeverRefresh(Workspace workspace, Book book) {
+    this.book = book;
     this.notices = new HireNotices(workspace);
     this.lever = workspace.lever();
     this.hiredReasons =

@@ -157,6 +157,7 @@ public final class SyncHires {
   private void poll(LeverPoll poll, Instant started) {
     List<Inbox.Entry> events = workspace.inbox().unhandled();
     Set<String> hints = new LinkedHashSet<>();
+    workspace.delivered(events.stream().flatMap(event -> event.opportunityId().stream()).toList());
     workspace.mark(LOOK_AGAIN).stream().flatMap(String::lines).forEach(hints::add);
     events.stream().flatMap(event -> event.opportunityId().stream()).forEach(hints::add);
     poll.run(hints);

@@ -34,10 +34,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +56,8 @@ public final class Workspace implements AutoCloseable {
   private final String profile;
   private final boolean wire;
   private final Places places;
+  private final Set<String> delivered = new HashSet<>();
+  private String command = "lvjw";
   private @Nullable Settings settings;
   private @Nullable Credentials credentials;
   private @Nullable Database database;
@@ -87,7 +92,29 @@ public final class Workspace implements AutoCloseable {
 
   /** Another on the same profile, which reads everything anew: for a process that lives long. */
   Workspace fresh() {
-    return new Workspace(host, prompter, profile, wire);
+    return new Workspace(host, prompter, profile, wire).running(command);
+  }
+
+  /**
+   * Names what changes are caused by, for the journal.
+   *
+   * @param line the words of the command, {@code lvjw} among them
+   */
+  public Workspace running(String line) {
+    command = line;
+    return this;
+  }
+
+  /** Notes the opportunities that Lever's deliveries made this run look at. */
+  void delivered(Collection<String> opportunityIds) {
+    delivered.addAll(opportunityIds);
+  }
+
+  /** What causes a change now, for the journal. */
+  String cause(Optional<String> opportunityId) {
+    return opportunityId.filter(delivered::contains).isPresent()
+        ? command + ", after a delivery"
+        : command;
   }
 
   public Host host() {
