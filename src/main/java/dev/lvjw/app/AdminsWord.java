@@ -41,9 +41,7 @@ public final class AdminsWord {
     return moved(
         id,
         HireEvent.CANCELLED,
-        hire ->
-            Book.Step.of(
-                taken(hire).withInvitation(Optional.empty()), "cancelled", word()));
+        hire -> Book.Step.of(taken(hire).withInvitation(Optional.empty()), "cancelled", word()));
   }
 
   private String word() {

@@ -195,11 +195,7 @@ final class ApiRoute {
    */
   boolean invitedMeanwhile(Hire hire) {
     boolean invited =
-        workspace
-            .onboarding()
-            .find(hire.opportunityId())
-            .filter(PendingHire::invited)
-            .isPresent();
+        workspace.onboarding().find(hire.opportunityId()).filter(PendingHire::invited).isPresent();
     if (invited) {
       book.change(
           hire.opportunityId(),

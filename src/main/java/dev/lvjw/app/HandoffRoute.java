@@ -38,11 +38,10 @@ final class HandoffRoute {
   Result handOff(Assessment ready, Sending sending) {
     Hire hire = ready.hire();
     Book.Step shown =
-        book
-            .sent(
-            hire.on(HireEvent.HANDED_OFF),
-            Route.HANDOFF,
-            "handed-off",
+        book.sent(
+                hire.on(HireEvent.HANDED_OFF),
+                Route.HANDOFF,
+                "handed-off",
                 "the values were shown to " + workspace.actor() + "; " + words(sending))
             .sending(sending.to(), sending.later());
     if (!book.changeUnlessChanged(hire, shown)) {
@@ -58,8 +57,7 @@ final class HandoffRoute {
 
   /** What {@link #handOff} would show. */
   Result wouldHandOff(Assessment ready, Sending sending) {
-    return result(
-        ready, Ending.HANDED_OFF, "would be handed over; " + words(sending), sending);
+    return result(ready, Ending.HANDED_OFF, "would be handed over; " + words(sending), sending);
   }
 
   /** Shows the values of a hire that was handed over before, sent as then unless told otherwise. */

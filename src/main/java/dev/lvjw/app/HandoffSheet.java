@@ -151,8 +151,7 @@ public final class HandoffSheet {
       add(label, "Contractor");
     } else {
       unknown(
-          label,
-          "this form has none for " + type.map(MemberType::label).orElse("what Lever says"));
+          label, "this form has none for " + type.map(MemberType::label).orElse("what Lever says"));
     }
   }
 
@@ -181,9 +180,7 @@ public final class HandoffSheet {
     // An amount in another currency, ready to copy, would end in the form as it is.
     unknown(
         "Salary per year in the local currency",
-        pay()
-            .map(pay -> "lvjw knows " + pay.amount() + " USD " + pay.per())
-            .orElse(NOT_CARRIED));
+        pay().map(pay -> "lvjw knows " + pay.amount() + " USD " + pay.per()).orElse(NOT_CARRIED));
   }
 
   private void sendInvite() {

@@ -207,8 +207,7 @@ public final class InviteHires {
     Assessment assessed = book.find(hire.opportunityId());
     boolean mayBeSent = ALL.contains(hire.state()) && assessed.ready();
     if (mayBeSent) {
-      target(assessed, options)
-          .ifPresent(to -> consent.ask(workspace.prompter(), assessed, to));
+      target(assessed, options).ifPresent(to -> consent.ask(workspace.prompter(), assessed, to));
     }
   }
 
@@ -285,8 +284,7 @@ public final class InviteHires {
           new Result(
               hire.id(), Ending.ALREADY, "already " + hire.state().word() + "; nothing was sent");
       case HANDED_OFF -> handoff.again(assessed, options);
-      case PENDING, REVIEWED ->
-          Result.notReady(hire, "not reviewed yet: lvjw review " + hire.id());
+      case PENDING, REVIEWED -> Result.notReady(hire, "not reviewed yet: lvjw review " + hire.id());
       case DISMISSED -> Result.notReady(hire, "dismissed: lvjw pending restore " + hire.id());
       case WITHDRAWN -> Result.notReady(hire, "undone in Lever");
       case INVITING ->
@@ -317,7 +315,10 @@ public final class InviteHires {
   }
 
   private static Optional<SendTo> target(Assessment hire, Options options) {
-    return options.sendTo().map(Stream::of).orElseGet(() -> Stream.of(SendTo.values()))
+    return options
+        .sendTo()
+        .map(Stream::of)
+        .orElseGet(() -> Stream.of(SendTo.values()))
         .filter(to -> hire.field(field(to)).value().isPresent())
         .findFirst();
   }

@@ -105,8 +105,7 @@ final class LastLook {
       return new Finding.Fit(before);
     }
     JustworksCheck check = new JustworksCheck(workspace, new ArrayList<>());
-    Assessment now =
-        book.change(hire.opportunityId(), found -> check.checked(found, known.get()));
+    Assessment now = book.change(hire.opportunityId(), found -> check.checked(found, known.get()));
     if (now.ready()) {
       return new Finding.Fit(now);
     }

@@ -52,9 +52,7 @@ final class LeverRefresh {
     this(workspace, new Book(workspace));
   }
 
-  /**
-   * As {@link #LeverRefresh(Workspace)}, with the book that changes are written in.
-   */
+  /** As {@link #LeverRefresh(Workspace)}, with the book that changes are written in. */
   LeverRefresh(Workspace workspace, Book book) {
     this.book = book;
     this.notices = new HireNotices(workspace);

@@ -49,13 +49,7 @@ public final class ReadLog {
         .map(
             e ->
                 new Line(
-                    e.at(),
-                    e.actor(),
-                    e.hire(),
-                    e.action(),
-                    e.fields(),
-                    e.evidence(),
-                    e.cause()))
+                    e.at(), e.actor(), e.hire(), e.action(), e.fields(), e.evidence(), e.cause()))
         .toList();
   }
 }

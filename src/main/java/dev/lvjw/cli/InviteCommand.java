@@ -78,8 +78,7 @@ final class InviteCommand implements Subcommand {
         new InviteHires.Options(
             Optional.ofNullable(route), Optional.ofNullable(sendTo), later, yes);
     List<String> asked = all ? invite.all() : List.of(ids);
-    List<Result> results =
-        dryRun ? invite.dryRun(asked, options) : invite.invite(asked, options);
+    List<Result> results = dryRun ? invite.dryRun(asked, options) : invite.invite(asked, options);
     if (step) {
       results.forEach(this::stepThrough);
     }

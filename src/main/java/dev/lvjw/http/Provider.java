@@ -23,8 +23,7 @@ public record Provider(
     Optional<Rate> rate,
     String setting) {
   /** One whose base address is set by {@code KEY.apiUrl}. */
-  public Provider(
-      String key, String name, URI base, Optional<String> domain, Optional<Rate> rate) {
+  public Provider(String key, String name, URI base, Optional<String> domain, Optional<Rate> rate) {
     this(key, name, base, domain, rate, key + ".apiUrl");
   }
 

@@ -175,8 +175,7 @@ class HandoffSheetTest {
             false);
     assertThat(lines)
         .extracting(Line::label)
-        .doesNotContain(
-            "Salary or hourly wage", "Amount in USD", "Exemption status", "Worker type")
+        .doesNotContain("Salary or hourly wage", "Amount in USD", "Exemption status", "Worker type")
         .contains("Admin access", "PTO policies", "Note");
   }
 

@@ -92,9 +92,10 @@ class DatabaseTest {
     try (Database database = open()) {
       assertThat(pragma(database, "journal_mode")).isEqualTo("wal");
       assertThat(pragma(database, "synchronous")).isEqualTo("2"); // FULL
-      assertThat(pragma(database, "foreign_keys")).isEqualTo("2");
+      assertThat(pragma(database, "foreign_keys")).isEqualTo("1");
       assertThat(pragma(database, "secure_delete")).isEqualTo("1");
-      assertThat(pragma(database, "user_version")).isEqualTo("1");
+      assertThat(pragma(database, "user_version"))
+          .isEqualTo(String.valueOf(Migrations.LATEST));
     }
   }
 
