@@ -5,6 +5,7 @@ import dev.lvjw.Failure;
 import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
+import dev.lvjw.hire.HireEvent;
 import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.Invitation;
 import dev.lvjw.hire.SendTo;
@@ -70,7 +71,7 @@ final class Book {
   }
 
   private Assessment find(Session session, String id) {
-    Hires hires = new Hires(session);
+    Hires hires = hires(session);
     List<Hire> found = id.contains("@") ? hires.byHomeEmail(id) : hires.byPrefix(id);
     if (found.size() > 1) {
       throw Failure.usage(
@@ -99,12 +100,12 @@ final class Book {
         .database()
         .read(
             session ->
-                new Hires(session)
+                hires(session)
                     .inStates(states).stream().map(hire -> assess(session, hire)).toList());
   }
 
   Optional<Hire> byOpportunity(String opportunityId) {
-    return workspace.database().read(session -> new Hires(session).byOpportunity(opportunityId));
+    return workspace.database().read(session -> hires(session).byOpportunity(opportunityId));
   }
 
   /**
@@ -145,16 +146,16 @@ final class Book {
             });
   }
 
-  private static Assessment pretended(
+  private Assessment pretended(
       Session session, String opportunityId, Function<Assessment, Optional<Step>> step) {
     Assessment before = stored(session, opportunityId);
     return step.apply(before).map(taken -> assess(session, taken.hire())).orElse(before);
   }
 
-  private static Assessment stored(Session session, String opportunityId) {
+  private Assessment stored(Session session, String opportunityId) {
     return assess(
         session,
-        new Hires(session)
+        hires(session)
             .byOpportunity(opportunityId)
             .orElseThrow(() -> new IllegalStateException("no such hire")));
   }
@@ -170,7 +171,7 @@ final class Book {
         .write(
             session -> {
               boolean same =
-                  new Hires(session)
+                  hires(session)
                       .byOpportunity(assessed.opportunityId())
                       .equals(Optional.of(assessed));
               if (same) {
@@ -201,7 +202,7 @@ final class Book {
   }
 
   void write(Session session, Step step) {
-    new Hires(session).update(step.hire(), workspace.now());
+    hires(session).update(step.hire(), workspace.now());
     journal(session, step);
   }
 
@@ -215,6 +216,20 @@ final class Book {
             step.fields(),
             step.evidence(),
             workspace.cause(Optional.of(step.hire().opportunityId())));
+  }
+
+  Hires hires(Session session) {
+    return new Hires(session, workspace.basis());
+  }
+
+  /** Sends a reviewed hire back whose values aren't those approved any more. */
+  static Optional<Step> sentBack(Assessment found, String evidence) {
+    List<FieldName> fields = found.unapproved();
+    return fields.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Step(
+                found.hire().on(HireEvent.CHANGED), "changed", fields, Optional.of(evidence)));
   }
 
   /** An entry that is about no hire. */
@@ -234,10 +249,10 @@ final class Book {
                         workspace.cause(Optional.empty())));
   }
 
-  static Assessment assess(Session session, Hire hire) {
+  private Assessment assess(Session session, Hire hire) {
     List<Hire> others =
-        new Hires(session)
+        hires(session)
             .alike(hire).stream().filter(other -> !SET_ASIDE.contains(other.state())).toList();
-    return Assessment.of(hire, others);
+    return Assessment.of(hire, others, workspace.basis());
   }
 }

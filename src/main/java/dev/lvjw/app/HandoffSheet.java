@@ -218,7 +218,7 @@ public final class HandoffSheet {
   }
 
   private Optional<String> value(FieldName field) {
-    return hire.field(field).value();
+    return hire.approved(field);
   }
 
   private Optional<MemberType> memberType() {

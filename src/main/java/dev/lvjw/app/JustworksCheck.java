@@ -114,7 +114,7 @@ final class JustworksCheck {
     Directory directory = read(workspace.justworks());
     waiting.forEach(hire -> check(hire.hire(), directory));
     for (Assessment one : sent) {
-      Matching.arrived(one.hire(), directory)
+      Matching.arrived(one.hire(), directory, workspace.basis())
           .ifPresent(person -> seen(one.hire(), "members API: " + person.id()));
     }
   }
@@ -139,7 +139,7 @@ final class JustworksCheck {
   /** The hire held against Justworks; empty when that changes nothing but the time of the look. */
   Optional<Book.Step> checked(Assessment found, Directory directory) {
     Hire hire = found.hire();
-    Checks fresh = Matching.check(hire, directory, workspace.now());
+    Checks fresh = Matching.check(hire, directory, workspace.basis(), workspace.now());
     boolean same =
         hire.checks().at().isPresent()
             && fresh.matches().equals(hire.checks().matches())

@@ -67,7 +67,7 @@ final class LastLook {
           hire,
           hire.state() == HireState.WITHDRAWN
               ? "undone in Lever just now; nothing was sent"
-              : "Lever changed it since the review: lvjw review " + hire.id());
+              : "changed since the review: lvjw review " + hire.id());
     }
     if (!now.ready()) {
       return blocked(now);

@@ -19,15 +19,15 @@ public final class Matching {
   private Matching() {}
 
   /** Looks up the names that the hire asks for, and the people who may be the same person. */
-  public static Checks check(Hire hire, Directory directory, Instant at) {
-    Assessment unchecked = Assessment.of(hire.withChecks(Checks.NONE), List.of());
+  public static Checks check(Hire hire, Directory directory, Basis basis, Instant at) {
+    Assessment unchecked = Assessment.of(hire.withChecks(Checks.NONE), List.of(), basis);
     Map<FieldName, Match> matches = new EnumMap<>(FieldName.class);
     wanted(unchecked, FieldName.DEPARTMENT)
         .ifPresent(d -> matches.put(FieldName.DEPARTMENT, byName(d, directory.departments())));
     wanted(unchecked, FieldName.OFFICE)
         .ifPresent(o -> matches.put(FieldName.OFFICE, byName(o, directory.offices())));
     wanted(unchecked, FieldName.MANAGER)
-        .ifPresent(m -> matches.put(FieldName.MANAGER, manager(m, hire, directory.people())));
+        .ifPresent(m -> matches.put(FieldName.MANAGER, manager(m, unchecked, directory.people())));
     return new Checks(Optional.of(at), matches, duplicates(unchecked, directory.people()));
   }
 
@@ -65,16 +65,15 @@ public final class Matching {
   }
 
   /** A manager is an active member: by the e-mail that Lever gives, else by name. */
-  private static Match manager(String asked, Hire hire, List<Person> people) {
+  private static Match manager(String asked, Assessment hire, List<Person> people) {
     List<Person> active = people.stream().filter(Person::active).toList();
     Optional<String> email =
-        hire.edits().containsKey(FieldName.MANAGER)
-            ? Optional.empty()
-            : hire.facts().facts().stream()
-                .filter(fact -> fact.field() == FieldName.MANAGER)
-                .findFirst() // the one the name was taken from; another fact's e-mail is another's
+        hire.field(FieldName.MANAGER).source().filter(source -> source == Source.OFFER).isPresent()
+            ? hire.inLever(FieldName.MANAGER)
+                .fact()
                 .map(Fact::qualifier)
-                .filter(qualifier -> !qualifier.isEmpty());
+                .filter(qualifier -> !qualifier.isEmpty())
+            : Optional.empty(); // another's name than the one in the offer: another's e-mail
     Optional<Person> byEmail =
         email.flatMap(e -> active.stream().filter(person -> has(person, e)).findFirst());
     return byEmail
@@ -118,8 +117,8 @@ public final class Matching {
    * duplicate before doesn't, unless a person said that it is a rehire, and who was active all
    * along proves nothing even then.
    */
-  public static Optional<Person> arrived(Hire hire, Directory directory) {
-    Assessment assessed = Assessment.of(hire, List.of());
+  public static Optional<Person> arrived(Hire hire, Directory directory, Basis basis) {
+    Assessment assessed = Assessment.of(hire, List.of(), basis);
     Optional<String> rehired =
         hire.decisions()
             .duplicate()

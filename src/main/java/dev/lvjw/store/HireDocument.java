@@ -12,7 +12,9 @@ import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.Invitation;
 import dev.lvjw.hire.LeverFacts;
+import dev.lvjw.hire.NamedFact;
 import dev.lvjw.hire.OfferFacts;
+import dev.lvjw.hire.Origin;
 import dev.lvjw.hire.Review;
 import dev.lvjw.hire.SendTo;
 import dev.lvjw.hire.Source;
@@ -100,6 +102,11 @@ final class HireDocument {
         facts.facts().stream()
             .map(f -> List.of(f.field().key(), f.source().name(), f.raw(), f.qualifier()))
             .toList());
+    map.put(
+        "named",
+        facts.named().stream()
+            .map(f -> List.of(f.origin().source().name(), f.origin().name(), f.raw(), f.qualifier()))
+            .toList());
     return map;
   }
 
@@ -123,6 +130,16 @@ final class HireDocument {
                   return new Fact(
                       field((String) parts.get(0)),
                       Source.valueOf((String) parts.get(1)),
+                      (String) parts.get(2),
+                      (String) parts.get(3));
+                })
+            .toList(),
+        node.optionalList("named").stream()
+            .map(
+                item -> {
+                  List<?> parts = (List<?>) item;
+                  return new NamedFact(
+                      new Origin(Source.valueOf((String) parts.get(0)), (String) parts.get(1)),
                       (String) parts.get(2),
                       (String) parts.get(3));
                 })
@@ -278,6 +295,11 @@ final class HireDocument {
 
     Optional<Node> optionalChild(String key) {
       return Optional.ofNullable(map.get(key)).map(Node::of);
+    }
+
+    /** Empty where it isn't there: an earlier version didn't write it. */
+    List<?> optionalList(String key) {
+      return map.containsKey(key) ? list(key) : List.of();
     }
 
     List<?> list(String key) {

@@ -8,9 +8,11 @@ import dev.lvjw.app.HandoffSheet.Form;
 import dev.lvjw.app.HandoffSheet.Line;
 import dev.lvjw.app.HandoffSheet.Sending;
 import dev.lvjw.hire.Assessment;
+import dev.lvjw.hire.Basis;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.LeverFacts;
+import dev.lvjw.hire.Mapping;
 import dev.lvjw.hire.SendTo;
 import dev.lvjw.sandbox.Options;
 import dev.lvjw.sandbox.Sandbox;
@@ -22,6 +24,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,12 +86,14 @@ class HandoffSheetTest {
                 "Ada Sample",
                 TestHost.START,
                 Optional.empty(),
+                List.of(),
                 List.of()),
             TestHost.START);
     for (Map.Entry<FieldName, String> value : values.entrySet()) {
       hire = hire.withEdit(value.getKey(), value.getValue());
     }
-    return Assessment.of(hire, List.of());
+    return Assessment.of(
+        hire, List.of(), new Basis(Mapping.DEFAULT, LocalDate.of(2026, 3, 2)));
   }
 
   private static List<Line> sheet(Form form, Map<FieldName, String> more, SendTo to, boolean late) {

@@ -5,10 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lvjw.TestHost;
-import dev.lvjw.cli.Lvjw;
+import dev.lvjw.ExitCode;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +33,7 @@ class ExactlyOnceIT {
 
   private final Launcher sandboxes = Launcher.built();
   private final SandboxProcess sandbox = SandboxProcess.start(sandboxes, "--rate", "off");
-  private final Desk desk = Desk.at(sandbox).without("LVJW_WEBHOOK_URL");
+  private final Desk desk = Desk.at(sandbox).inThisJvm().without("LVJW_WEBHOOK_URL");
   private final Random random = new Random(11);
   private Duration usual = Duration.ofSeconds(1);
   private int kills;
@@ -75,11 +73,9 @@ class ExactlyOnceIT {
    */
   private void everyHireOnce(int hires, double aimed, String... faults) {
     desk.connect();
-    done("sync"); // the sandbox's own hires, in peace
+    desk.sync(); // the sandbox's own hires, in peace
     desk.control().faults(faults);
     long begin = System.nanoTime();
-    desk.done("sync");
-    usual = Duration.ofNanos(System.nanoTime() - begin);
     List<Person> people = new ArrayList<>();
     for (int number = 0; number < hires; number++) {
       String name = "Killed Person%02d".formatted(number);
@@ -87,8 +83,8 @@ class ExactlyOnceIT {
           new Person(desk.hired(name, "{}"), name, number % 2 == 0 ? "api" : "handoff");
       people.add(person);
       kill(aimed, "sync");
-      done("sync");
-      done("review", person.id(), "--approve");
+      desk.sync();
+      desk.review(person.id(), "--approve");
       kill(aimed, "invite", person.id(), "--yes", "--route", person.route());
       untilDone("invite", person.id(), "--yes", "--route", person.route());
     }
@@ -137,32 +133,18 @@ class ExactlyOnceIT {
     }
   }
 
-  private String done(String... command) {
-    TestHost host = host();
-    int exit = Lvjw.run(command, host);
-    assertThat(exit).as("%s: %s", String.join(" ", command), host.errText()).isZero();
-    return host.outText();
-  }
-
   /** While every second answer gets lost, a run may end without one. */
   private void untilDone(String... command) {
     for (int run = 0; run < 20; run++) {
-      if (Lvjw.run(command, host()) == 0) {
+      if (desk.launcher().run(command).exit() == ExitCode.DONE.number()) {
         return;
       }
     }
     throw new AssertionError("never done: " + String.join(" ", command));
   }
 
-  private TestHost host() {
-    TestHost host = new TestHost(desk.launcher().home());
-    sandbox.environment().forEach(host::env);
-    return host.env("LVJW_HOME", desk.folder().toString())
-        .advance(Duration.between(TestHost.START, Instant.now()));
-  }
-
   private void nothingIsLeftToDo() {
-    done("sync");
+    desk.sync();
     JsonNode again = desk.sync();
     for (String counter : List.of("found", "updated", "withdrawn", "joined", "mailed")) {
       assertThat(again.path(counter).asInt()).as(counter).isZero();
@@ -171,15 +153,8 @@ class ExactlyOnceIT {
   }
 
   private void once(Person person) {
-    String state = Json.parse(done("pending", "show", person.id(), "-o", "json"))
-        .path("state")
-        .asText();
-    List<String> journal =
-        Json.parse(done("log", person.id(), "-o", "json"))
-            .path("items")
-            .valueStream()
-            .map(entry -> entry.path("action").asText())
-            .toList();
+    String state = desk.show(person.id()).path("state").asText();
+    List<String> journal = desk.journal(person.id());
     assertThat(journal).as(person.name()).containsOnlyOnce("first-seen", "approved");
     if (person.route().equals("api")) {
       assertThat(state).as(person.name() + journal).isEqualTo("invited");

@@ -26,9 +26,9 @@ class AssessmentTest {
   void aCompleteHireIsReady() {
     Hire hire = Hired.ready();
     assertThat(Hired.blocks(hire)).isEmpty();
-    assertThat(Assessment.of(hire, List.of()).ready()).isTrue();
-    assertThat(Hired.warnings(hire)).containsExactly("unchecked");
-    assertThat(Assessment.of(hire, List.of()).values())
+    assertThat(Assessment.of(hire, List.of(), Hired.BASIS).ready()).isTrue();
+    assertThat(Hired.warnings(hire)).containsExactly("workEmail missing", "unchecked");
+    assertThat(Assessment.of(hire, List.of(), Hired.BASIS).values())
         .containsExactlyInAnyOrderEntriesOf(
             Map.ofEntries(
                 Map.entry(FieldName.MEMBER_TYPE, "Employee - Full Time"),
@@ -78,14 +78,14 @@ class AssessmentTest {
   void untilTheMemberTypeIsKnownPayIsAskedFor() {
     Hire unknown =
         Hired.hire(
-            Hired.without(FieldName.MEMBER_TYPE).facts().withOffer(Optional.empty(), List.of()));
+            Hired.without(FieldName.MEMBER_TYPE).facts().withOffer(Optional.empty(), List.of(), List.of()));
     assertThat(Hired.blocks(unknown))
         .contains("memberType missing", "compensationAmount missing", "exemptionStatus missing");
   }
 
   @Test
   void aMemberTypeThatIsNoneIsInvalid() {
-    Hire hire = Hired.with(FieldName.MEMBER_TYPE, Hired.offer(FieldName.MEMBER_TYPE, "Full time"));
+    Hire hire = Hired.with(FieldName.MEMBER_TYPE, Hired.offer(FieldName.MEMBER_TYPE, "Contractor"));
     assertThat(Hired.blocks(hire)).containsExactly("memberType invalid");
   }
 
@@ -173,7 +173,7 @@ class AssessmentTest {
             .withEdit(FieldName.MEMBER_TYPE, MemberType.CONTRACTOR.label());
     assertThat(Hired.blocks(contractor)).isEmpty();
     assertThat(Hired.warnings(contractor)).contains("earningsType invalid");
-    assertThat(Assessment.of(contractor, List.of()).values())
+    assertThat(Assessment.of(contractor, List.of(), Hired.BASIS).values())
         .doesNotContainKey(FieldName.EARNINGS_TYPE);
   }
 
@@ -233,7 +233,7 @@ class AssessmentTest {
       assertThat(field.status()).isEqualTo(FieldStatus.EDITED);
     }
     assertThat(Hired.field(hire, FieldName.COMPENSATION_AMOUNT).currency()).hasValue("USD");
-    assertThat(Assessment.of(hire, List.of()).fullName()).isEqualTo("Augusta Ada Lovelace");
+    assertThat(Assessment.of(hire, List.of(), Hired.BASIS).fullName()).isEqualTo("Augusta Ada Lovelace");
   }
 
   @Test
@@ -269,17 +269,17 @@ class AssessmentTest {
   @Test
   void anotherHireOfTheContactIsAPossibleDuplicate() {
     Hire other = Hired.hire(Hired.complete());
-    Assessment assessed = Assessment.of(Hired.ready(), List.of(other));
+    Assessment assessed = Assessment.of(Hired.ready(), List.of(other), Hired.BASIS);
     assertThat(Hired.said(assessed, Issue.Severity.BLOCK)).containsExactly("duplicate");
     assertThat(assessed.duplicates())
         .containsExactly(
             new Duplicate(Kind.HIRE, other.id(), "Ada Lovelace", true, List.of(Signal.CONTACT)));
     // A hire is no member: nobody can be rehired by its id.
     Assessment rehired =
-        Assessment.of(Hired.ready().withDecisions(rehire(other.id())), List.of(other));
+        Assessment.of(Hired.ready().withDecisions(rehire(other.id())), List.of(other), Hired.BASIS);
     assertThat(rehired.ready()).isFalse();
     Assessment decided =
-        Assessment.of(Hired.ready().withDecisions(newPerson(other.id())), List.of(other));
+        Assessment.of(Hired.ready().withDecisions(newPerson(other.id())), List.of(other), Hired.BASIS);
     assertThat(decided.ready()).isTrue();
   }
 
@@ -330,8 +330,8 @@ class AssessmentTest {
                         FieldName.TITLE, "Engineer",
                         FieldName.OFFICE, "Paris",
                         FieldName.WORK_EMAIL, "ada@corp.example.test")));
-    assertThat(Assessment.of(Hired.ready(), List.of()).changes()).isEmpty();
-    assertThat(Assessment.of(reviewed, List.of()).changes())
+    assertThat(Assessment.of(Hired.ready(), List.of(), Hired.BASIS).changes()).isEmpty();
+    assertThat(Assessment.of(reviewed, List.of(), Hired.BASIS).changes())
         .contains(
             new Change(FieldName.MANAGER, Optional.empty(), Optional.of("Grace Hopper")),
             new Change(

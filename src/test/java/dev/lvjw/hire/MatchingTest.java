@@ -24,7 +24,7 @@ class MatchingTest {
   }
 
   private static Checks check(Hire hire, Person... people) {
-    return Matching.check(hire, people(people), Hired.AT);
+    return Matching.check(hire, people(people), Hired.BASIS, Hired.AT);
   }
 
   private static Optional<Match> manager(Hire hire, Person... people) {
@@ -118,7 +118,7 @@ class MatchingTest {
   void namelessPeopleAreNotAlike() {
     Hire nameless =
         Hired.hire(
-            new LeverFacts("o", Optional.empty(), "", Hired.AT, Optional.empty(), List.of()));
+            new LeverFacts("o", Optional.empty(), "", Hired.AT, Optional.empty(), List.of(), List.of()));
     assertThat(check(nameless, person("m-6", "", true)).duplicates()).isEmpty();
   }
 
@@ -140,20 +140,20 @@ class MatchingTest {
   @Test
   void whoHasTheAddressHasArrived() {
     Person ada = person("m-7", "Augusta King", true, "ada@example.test");
-    assertThat(Matching.arrived(Hired.ready(), people(GRACE, ada))).hasValue(ada);
+    assertThat(Matching.arrived(Hired.ready(), people(GRACE, ada), Hired.BASIS)).hasValue(ada);
     Person namesake = person("m-8", "Ada Lovelace", true, "else@example.test");
-    assertThat(Matching.arrived(Hired.ready(), people(namesake))).isEmpty();
+    assertThat(Matching.arrived(Hired.ready(), people(namesake), Hired.BASIS)).isEmpty();
     Person left = person("m-9", "Ada Lovelace", false, "ada@example.test");
-    assertThat(Matching.arrived(Hired.ready(), people(left))).isEmpty();
+    assertThat(Matching.arrived(Hired.ready(), people(left), Hired.BASIS)).isEmpty();
   }
 
   @Test
   void whoWasKnownBeforeHasNotArrived() {
     Person before = person("m-7", "Ada Lovelace", true, "ada@example.test");
     Hire hire = Hired.ready().withChecks(check(Hired.ready(), before));
-    assertThat(Matching.arrived(hire, people(before))).isEmpty();
+    assertThat(Matching.arrived(hire, people(before), Hired.BASIS)).isEmpty();
     Person fresh = person("m-10", "Ada Lovelace", true, "ada@example.test");
-    assertThat(Matching.arrived(hire, people(before, fresh))).hasValue(fresh);
+    assertThat(Matching.arrived(hire, people(before, fresh), Hired.BASIS)).hasValue(fresh);
   }
 
   @Test
@@ -162,15 +162,15 @@ class MatchingTest {
     Person back = person("m-7", "Ada Lovelace", true, "new@example.test");
     Person other = person("m-8", "Ada Lovelace", true, "ada@example.test");
     Hire hire = rehired(left);
-    assertThat(Matching.arrived(hire, people(left, other))).isEmpty();
-    assertThat(Matching.arrived(hire, people(other, back))).hasValue(back);
+    assertThat(Matching.arrived(hire, people(left, other), Hired.BASIS)).isEmpty();
+    assertThat(Matching.arrived(hire, people(other, back), Hired.BASIS)).hasValue(back);
   }
 
   /** Who never left proves nothing by being there. */
   @Test
   void aMemberWhoWasActiveAllAlongProvesNothing() {
     Person active = person("m-7", "Ada Lovelace", true, "ada@example.test");
-    assertThat(Matching.arrived(rehired(active), people(active))).isEmpty();
+    assertThat(Matching.arrived(rehired(active), people(active), Hired.BASIS)).isEmpty();
   }
 
   private static Hire rehired(Person before) {

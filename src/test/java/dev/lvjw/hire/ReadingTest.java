@@ -242,8 +242,12 @@ class ReadingTest {
         "bi-month-salary|refused",
         "salary|refused",
         "PER-YEAR-SALARY|refused",
+        "year (salary)|salary",
+        "Hour  (Wage)|wage",
+        "month (salary)|refused",
+        "hour|refused",
       })
-  void knowsTwoOfLeversIntervals(String raw, String value) {
+  void knowsTwoOfLeversIntervalsAndTheFlowsWords(String raw, String value) {
     assertThat(lever(FieldName.EARNINGS_TYPE, raw)).isEqualTo(value);
   }
 

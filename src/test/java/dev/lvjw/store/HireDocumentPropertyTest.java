@@ -13,7 +13,9 @@ import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.Invitation;
 import dev.lvjw.hire.LeverFacts;
+import dev.lvjw.hire.NamedFact;
 import dev.lvjw.hire.OfferFacts;
+import dev.lvjw.hire.Origin;
 import dev.lvjw.hire.Review;
 import dev.lvjw.hire.Source;
 import java.io.IOException;
@@ -75,13 +77,20 @@ class HireDocumentPropertyTest {
         Combinators.combine(
                 Arbitraries.of(FieldName.class), Arbitraries.of(Source.class), text(), text())
             .as(Fact::new);
+    Arbitrary<NamedFact> named =
+        Combinators.combine(
+                Combinators.combine(Arbitraries.of(Source.class), text()).as(Origin::new),
+                text(),
+                text())
+            .as(NamedFact::new);
     return Combinators.combine(
             text(),
             text().optional(),
             text(),
             instants(),
             offers.optional(),
-            fact.list().ofMaxSize(6))
+            fact.list().ofMaxSize(6),
+            named.list().ofMaxSize(4))
         .as(LeverFacts::new);
   }
 
