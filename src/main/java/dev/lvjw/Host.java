@@ -53,6 +53,11 @@ public interface Host {
   /** Whether stdout is a terminal. */
   boolean outputIsTerminal();
 
+  /** Whether stderr is a terminal, as far as can be told. */
+  default boolean errorIsTerminal() {
+    return interactive();
+  }
+
   /** Asks without echo; empty where there is no terminal or at end of input. */
   Optional<String> readSecret(String prompt);
 

@@ -144,6 +144,20 @@ final class SystemHost implements Host {
   }
 
   @Override
+  public boolean errorIsTerminal() {
+    return interactive() && !errorIsRedirected();
+  }
+
+  /** Linux names what a stream leads to; elsewhere it is taken to lead where stdout leads. */
+  private static boolean errorIsRedirected() {
+    try {
+      return !Files.readSymbolicLink(Path.of("/proc/self/fd/2")).startsWith("/dev");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
   public Optional<String> readSecret(String prompt) {
     Console console = System.console();
     if (console == null || !console.isTerminal()) {

@@ -55,7 +55,12 @@ class SchemasTest {
 
   private static void refusesKeys(String name) {
     List<String> optional =
-        List.of("message", "active", "next", "warnings"); // looked at one by one in optionalKeys()
+        List.of(
+            "message",
+            "active",
+            "next",
+            "warnings",
+            "plan"); // looked at one by one in optionalKeys()
     for (String pointer : objects(sample(name), "")) {
       JsonNode more = sample(name);
       ((ObjectNode) more.at(pointer)).put("surplus", 1);
@@ -148,6 +153,9 @@ class SchemasTest {
     ObjectNode hire = (ObjectNode) sample("hire");
     ((ObjectNode) hire.at("/fields/title")).remove("message");
     Schemas.assertValid("hire", hire.toString());
+    ObjectNode sync = (ObjectNode) sample("sync");
+    sync.remove("plan");
+    Schemas.assertValid("sync", sync.toString());
     ObjectNode status = (ObjectNode) sample("status");
     status.remove("next");
     status.remove("warnings");

@@ -29,12 +29,8 @@ final class ApiRoute {
   private final Book book;
 
   ApiRoute(Workspace workspace) {
-    this(workspace, new Book(workspace));
-  }
-
-  ApiRoute(Workspace workspace, Book book) {
     this.workspace = workspace;
-    this.book = book;
+    this.book = new Book(workspace);
   }
 
   /** Whether there is an onboarding API and a login for it. */

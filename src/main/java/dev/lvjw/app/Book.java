@@ -27,20 +27,9 @@ final class Book {
   private static final Set<HireState> SET_ASIDE = Set.of(HireState.DISMISSED, HireState.WITHDRAWN);
 
   private final Workspace workspace;
-  private final boolean dry;
 
   Book(Workspace workspace) {
-    this(workspace, false);
-  }
-
-  private Book(Workspace workspace, boolean dry) {
     this.workspace = workspace;
-    this.dry = dry;
-  }
-
-  /** One that answers as if changes were made, and makes none. */
-  static Book dry(Workspace workspace) {
-    return new Book(workspace, true);
   }
 
   /** A hire after a change, and the journal's words for it. */
@@ -100,8 +89,14 @@ final class Book {
         .database()
         .read(
             session ->
-                hires(session)
-                    .inStates(states).stream().map(hire -> assess(session, hire)).toList());
+                hires(session).inStates(states).stream()
+                    .map(hire -> assess(session, hire))
+                    .toList());
+  }
+
+  /** As they are stored, for what needs no assessment. */
+  List<Hire> hires(Collection<HireState> states) {
+    return workspace.database().read(session -> hires(session).inStates(states));
   }
 
   Optional<Hire> byOpportunity(String opportunityId) {
@@ -128,36 +123,34 @@ final class Book {
       String opportunityId,
       Function<Assessment, Optional<Step>> step,
       BiConsumer<Session, Step> alongside) {
-    if (dry) {
-      return workspace.database().read(session -> pretended(session, opportunityId, step));
-    }
     return workspace
         .database()
         .write(
             session -> {
-              Assessment before = stored(session, opportunityId);
+              Assessment before =
+                  assess(
+                      session,
+                      hires(session)
+                          .byOpportunity(opportunityId)
+                          .orElseThrow(() -> new IllegalStateException("no such hire")));
               Optional<Step> change = step.apply(before);
               change.ifPresent(
                   taken -> {
                     write(session, taken);
+                    if (waitsAgain(before.hire(), taken.hire())) {
+                      new LookAgain(session).add(opportunityId);
+                    }
                     alongside.accept(session, taken);
                   });
               return change.map(taken -> assess(session, taken.hire())).orElse(before);
             });
   }
 
-  private Assessment pretended(
-      Session session, String opportunityId, Function<Assessment, Optional<Step>> step) {
-    Assessment before = stored(session, opportunityId);
-    return step.apply(before).map(taken -> assess(session, taken.hire())).orElse(before);
-  }
-
-  private Assessment stored(Session session, String opportunityId) {
-    return assess(
-        session,
-        hires(session)
-            .byOpportunity(opportunityId)
-            .orElseThrow(() -> new IllegalStateException("no such hire")));
+  /** Whether nobody followed it in Lever, and now what Lever says counts once more. */
+  private static boolean waitsAgain(Hire before, Hire after) {
+    return !HireState.UNSENT.contains(before.state())
+        && HireState.UNSENT.contains(after.state())
+        && after.facts().equals(before.facts());
   }
 
   /**
@@ -228,8 +221,7 @@ final class Book {
     return fields.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Step(
-                found.hire().on(HireEvent.CHANGED), "changed", fields, Optional.of(evidence)));
+            new Step(found.hire().on(HireEvent.CHANGED), "changed", fields, Optional.of(evidence)));
   }
 
   /** An entry that is about no hire. */
@@ -251,8 +243,9 @@ final class Book {
 
   private Assessment assess(Session session, Hire hire) {
     List<Hire> others =
-        hires(session)
-            .alike(hire).stream().filter(other -> !SET_ASIDE.contains(other.state())).toList();
+        hires(session).alike(hire).stream()
+            .filter(other -> !SET_ASIDE.contains(other.state()))
+            .toList();
     return Assessment.of(hire, others, workspace.basis());
   }
 }

@@ -62,8 +62,7 @@ public final class CheckMapping {
    * @param all every stored hire, rather than those that can still be sent
    */
   public Report run(boolean all) {
-    List<Assessment> hires =
-        book.inStates(all ? EnumSet.allOf(HireState.class) : HireState.UNSENT);
+    List<Assessment> hires = book.inStates(all ? EnumSet.allOf(HireState.class) : HireState.UNSENT);
     List<Unmapped> unmapped = new ArrayList<>();
     for (FieldName field : FieldName.values()) {
       Map<List<String>, Unmapped> found = new LinkedHashMap<>();

@@ -22,6 +22,9 @@ import java.util.Set;
  * dead mail server loses a mail; its text is made when it is sent.
  */
 final class HireNotices {
+  /** More new hires than this at once make one digest. */
+  static final int MOST_SINGLE_MAILS = HireMail.MOST_SINGLE_MAILS;
+
   private static final String HIRED = "hired";
 
   /** Nobody needs to be told of these any more. */
@@ -76,6 +79,28 @@ final class HireNotices {
     return missing.isEmpty()
         ? Optional.empty()
         : Optional.of("no mail was tried: " + String.join(" and ", missing) + " not set");
+  }
+
+  /**
+   * The mails that wait.
+   *
+   * @param hires those that nobody was told of
+   * @param mails so many mails tell of them
+   */
+  record Due(List<Hire> hires, int mails, Optional<String> whyNot) {}
+
+  /** What {@link #send} would send now. */
+  Due due() {
+    Optional<String> whyNot = whyNot();
+    List<Hire> hires =
+        whyNot.isPresent()
+            ? List.of()
+            : workspace.outbox().unsent().stream()
+                .flatMap(intent -> intent.opportunityId().stream())
+                .flatMap(id -> book.byOpportunity(id).stream())
+                .filter(hire -> !SET_ASIDE.contains(hire.state()))
+                .toList();
+    return new Due(hires, hires.size() > MOST_SINGLE_MAILS ? 1 : hires.size(), whyNot);
   }
 
   /** Sends what is queued; a failure keeps it queued for the next run. */

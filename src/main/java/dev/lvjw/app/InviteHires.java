@@ -164,24 +164,31 @@ public final class InviteHires {
     if (route == Route.API && !options.yes()) {
       hires.forEach(hire -> ask(hire, options));
     }
-    LastLook look = new LastLook(workspace, book);
+    LastLook look = new LastLook(workspace);
     return RunLock.during(
         workspace.host(),
         workspace.places().runLock(),
         PATIENCE,
-        () -> each(hires, hire -> one(hire, route, options, look)));
+        () -> each(hires, hire -> one(hire, route, options, look, fit -> send(fit, route, options))));
   }
 
   /**
-   * Says what {@link #invite} would do, sends nothing and changes nothing: Lever and Justworks are
-   * only read.
+   * Says what {@link #invite} would do, sends nothing and changes nothing: it works on a copy of the
+   * database in memory, and Lever and Justworks are only read.
    *
    * @throws Failure as {@link #invite}
    */
   public List<Result> dryRun(List<String> ids, Options options) {
+    try (Workspace stage = workspace.rehearsal()) {
+      return new InviteHires(stage).rehearse(ids, options);
+    }
+  }
+
+  private List<Result> rehearse(List<String> ids, Options options) {
     Route route = route(options);
-    LastLook look = new LastLook(workspace, Book.dry(workspace));
-    return each(hires(ids), hire -> would(hire, route, options, look));
+    LastLook look = new LastLook(workspace);
+    return each(
+        hires(ids), hire -> one(hire, route, options, look, fit -> would(fit, route, options)));
   }
 
   private List<Hire> hires(List<String> ids) {
@@ -233,7 +240,12 @@ public final class InviteHires {
     return results;
   }
 
-  private Result one(Hire asked, Route route, Options options, LastLook look) {
+  private Result one(
+      Hire asked,
+      Route route,
+      Options options,
+      LastLook look,
+      Function<Assessment, Result> send) {
     if (consent.declined(asked)) {
       return Result.notReady(asked, "not confirmed; nothing was sent");
     }
@@ -248,32 +260,26 @@ public final class InviteHires {
     }
     return switch (look.at(now.hire(), route)) {
       case LastLook.Finding.Unfit(Result why) -> why;
-      case LastLook.Finding.Fit(Assessment fit) -> {
-        if (!consent.covers(fit)) {
-          yield Result.notReady(
-              fit.hire(), "its values changed while you were asked; nothing was sent");
-        }
-        SendTo to = sendTo(fit, options);
-        yield route == Route.API
-            ? api.send(fit, to)
-            : handoff.handOff(fit, new Sending(to, options.later()));
-      }
+      case LastLook.Finding.Fit(Assessment fit) ->
+          consent.covers(fit)
+              ? send.apply(fit)
+              : Result.notReady(
+                  fit.hire(), "its values changed while you were asked; nothing was sent");
     };
   }
 
-  private Result would(Hire stored, Route route, Options options, LastLook look) {
-    if (stored.state() != HireState.REVIEWED) {
-      return unsendable(book.find(stored.opportunityId()), options);
-    }
-    return switch (look.at(stored, route)) {
-      case LastLook.Finding.Unfit(Result why) -> why;
-      case LastLook.Finding.Fit(Assessment fit) -> {
-        SendTo to = sendTo(fit, options);
-        yield route == Route.API
-            ? ApiRoute.wouldSend(fit, to)
-            : handoff.wouldHandOff(fit, new Sending(to, options.later()));
-      }
-    };
+  private Result send(Assessment fit, Route route, Options options) {
+    SendTo to = sendTo(fit, options);
+    return route == Route.API
+        ? api.send(fit, to)
+        : handoff.handOff(fit, new Sending(to, options.later()));
+  }
+
+  private Result would(Assessment fit, Route route, Options options) {
+    SendTo to = sendTo(fit, options);
+    return route == Route.API
+        ? ApiRoute.wouldSend(fit, to)
+        : handoff.wouldHandOff(fit, new Sending(to, options.later()));
   }
 
   /** A hire in a state from which nothing is sent. */
@@ -290,11 +296,8 @@ public final class InviteHires {
       case INVITING ->
           Result.notReady(
               hire,
-              api.canBeAsked()
-                  ? "its last invitation may have arrived: Justworks is asked before it is sent"
-                      + " again"
-                  : "its last invitation may have arrived and nobody can be asked; look in"
-                      + " Justworks, then --confirm or --cancel");
+              "its last invitation may have arrived and nobody can be asked; look in Justworks,"
+                  + " then --confirm or --cancel");
     };
   }
 

@@ -61,14 +61,17 @@ final class JustworksCheck {
       }
       return;
     }
-    guarded(this::keepAlive);
     guarded(this::directory);
     if (workspace.defaultRoute() == Route.API) {
       guarded(this::onboarding);
     }
+    guarded(this::keepAlive);
   }
 
-  /** Weeks without a hire would end the login for want of use: then it is used for its own sake. */
+  /**
+   * Weeks without a hire would end the login for want of use: then it is used for its own sake.
+   * Last, for any call before has renewed it.
+   */
   private void keepAlive() {
     boolean idling =
         workspace

@@ -25,13 +25,10 @@ final class LastLook {
   private @Nullable LeverRefresh refresh;
   private @Nullable Optional<Directory> directory;
 
-  /**
-   * @param book where what is seen is stored; a dry one stores nothing
-   */
-  LastLook(Workspace workspace, Book book) {
+  LastLook(Workspace workspace) {
     this.workspace = workspace;
-    this.book = book;
-    this.api = new ApiRoute(workspace, book);
+    this.book = new Book(workspace);
+    this.api = new ApiRoute(workspace);
   }
 
   /** What came of it. */
@@ -52,10 +49,9 @@ final class LastLook {
     return switch (refresh().again(reviewed)) {
       case LeverRefresh.Again.NotShown notShown ->
           unready(reviewed, "Lever doesn't show this hire any more; nothing was sent");
-      case LeverRefresh.Again.Undated undated ->
+      case LeverRefresh.Again.Unclear(String what) ->
           unready(
-              reviewed,
-              "Lever doesn't say when it was hired just now; nothing was sent: try again");
+              reviewed, "Lever doesn't say " + what + " just now; nothing was sent: try again");
       case LeverRefresh.Again.Read read -> read(read.now(), route);
     };
   }
@@ -146,7 +142,7 @@ final class LastLook {
 
   private LeverRefresh refresh() {
     if (refresh == null) {
-      refresh = new LeverRefresh(workspace, book);
+      refresh = new LeverRefresh(workspace);
     }
     return refresh;
   }

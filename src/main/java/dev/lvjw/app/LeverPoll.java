@@ -2,15 +2,16 @@ package dev.lvjw.app;
 
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
-import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.LeverFacts;
 import dev.lvjw.lever.LeverGateway;
 import dev.lvjw.lever.Opportunity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,14 +26,20 @@ final class LeverPoll {
   /** So many hires in a row that can't be reached mean that Lever can't be reached. */
   private static final int MOST_UNREACHABLE = 3;
 
+  /** A hire open for longer than this has its offers read once a day only. */
+  private static final Duration LONG_OPEN = Duration.ofDays(30);
+
   private final Workspace workspace;
   private final Book book;
   private final LeverGateway lever;
+  private final KnownObjects known;
   private final LeverRefresh refresh;
   private final HireNotices notices;
   private final Window window;
+  private final Progress progress;
   private final Set<String> seen = new HashSet<>();
   private final List<SyncHires.Problem> problems = new ArrayList<>();
+  private final List<String> notShown = new ArrayList<>();
   private final List<String> again = new ArrayList<>();
   private int unreachable;
   private int found;
@@ -45,16 +52,21 @@ final class LeverPoll {
    * @param baseline hires from before it are left alone
    * @param since where this poll begins
    * @param news hires from before it are stored without telling anybody
+   * @param longOpen whether the offers of hires that are open for long are read again, too
+   * @param everything whether every stored hire is read, and nothing that is remembered counts
    */
-  record Window(Instant baseline, Instant since, Instant news) {}
+  record Window(
+      Instant baseline, Instant since, Instant news, boolean longOpen, boolean everything) {}
 
-  LeverPoll(Workspace workspace, Window window) {
+  LeverPoll(Workspace workspace, Window window, Progress progress) {
     this.workspace = workspace;
     this.book = new Book(workspace);
     this.lever = workspace.lever();
-    this.refresh = new LeverRefresh(workspace);
+    this.known = new KnownObjects(workspace, window.everything());
+    this.refresh = new LeverRefresh(workspace, known);
     this.notices = new HireNotices(workspace);
     this.window = window;
+    this.progress = progress;
   }
 
   int found() {
@@ -76,7 +88,7 @@ final class LeverPoll {
 
   /** What could be read in part only, in words. */
   List<String> unread() {
-    return refresh.unread();
+    return Stream.concat(refresh.unread().stream(), notShown.stream()).toList();
   }
 
   /** The opportunities that the next poll must look for again. */
@@ -104,16 +116,42 @@ final class LeverPoll {
     }
     for (String id : hints) {
       if (!seen.contains(id)) {
-        isolated(id, () -> lever.opportunity(id).ifPresent(this::consider));
+        isolated(id, () -> hinted(id));
       }
     }
+    if (window.everything()) {
+      rereadAll();
+    }
     rereadOffers();
+    known.forgetOld();
   }
 
   private void consider(Opportunity opportunity) {
     if (seen.add(opportunity.id())) {
       isolated(opportunity.id(), () -> notice(opportunity));
+      progress.at(
+          "Lever: "
+              + seen.size()
+              + (seen.size() == 1 ? " opportunity" : " opportunities")
+              + " looked at, "
+              + found
+              + " new");
     }
+  }
+
+  /** A stranger that no list shows and that may not be read is not this login's business. */
+  private void hinted(String id) {
+    Optional<Opportunity> found;
+    try {
+      found = lever.opportunity(id);
+    } catch (Failure failure) {
+      if (failure.exit() != ExitCode.NOT_ALLOWED || book.byOpportunity(id).isPresent()) {
+        throw failure;
+      }
+      notShown.add(failure.message());
+      return;
+    }
+    found.ifPresent(this::consider);
   }
 
   private void isolated(String opportunityId, Runnable look) {
@@ -136,19 +174,19 @@ final class LeverPoll {
   }
 
   private void notice(Opportunity opportunity) {
-    Optional<Hire> known = book.byOpportunity(opportunity.id());
+    Optional<Hire> stored = book.byOpportunity(opportunity.id());
     switch (refresh.standing(opportunity)) {
-      case LeverRefresh.Standing.NotHired not ->
-          known.ifPresent(hire -> count(refresh.undone(hire)));
-      case LeverRefresh.Standing.Undated undated -> throw undated(opportunity.id());
-      case LeverRefresh.Standing.Hired hired -> noticeHired(opportunity, known, hired.at());
+      case LeverRefresh.Standing.NotHired(String how) ->
+          stored.ifPresent(hire -> count(refresh.undone(hire, how)));
+      case LeverRefresh.Standing.Unclear(String what) -> throw unclear(opportunity.id(), what);
+      case LeverRefresh.Standing.Hired hired -> noticeHired(opportunity, stored, hired.at());
     }
   }
 
-  private void noticeHired(Opportunity opportunity, Optional<Hire> known, Instant hiredAt) {
-    if (known.isPresent()) {
-      if (follows(known.get(), hiredAt)) {
-        count(refresh.update(known.get(), refresh.facts(opportunity)));
+  private void noticeHired(Opportunity opportunity, Optional<Hire> stored, Instant hiredAt) {
+    if (stored.isPresent()) {
+      if (follows(stored.get(), hiredAt)) {
+        count(refresh.update(stored.get(), refresh.facts(opportunity)));
       }
     } else if (!hiredAt.isBefore(window.baseline())) {
       LeverRefresh.Reading reading = refresh.first(opportunity);
@@ -161,13 +199,15 @@ final class LeverPoll {
   }
 
   /** Neither a hire to store nor a hire undone: it is left as it is and looked for again. */
-  private static Failure undated(String opportunityId) {
+  private static Failure unclear(String opportunityId, String what) {
     return new Failure(
         ExitCode.REFUSED,
         "bad_answer",
-        "Lever doesn't say when opportunity "
+        "Lever doesn't say of opportunity "
             + opportunityId
-            + " was hired, or not in a way that lvjw can read; it is left as it is",
+            + " "
+            + what
+            + ", or not in a way that lvjw can read; it is left as it is",
         "lvjw sync");
   }
 
@@ -194,25 +234,55 @@ final class LeverPoll {
 
   private void gone(String opportunityId) {
     if (seen.add(opportunityId)) {
-      book.byOpportunity(opportunityId).ifPresent(hire -> count(refresh.undone(hire)));
+      book.byOpportunity(opportunityId).ifPresent(hire -> count(refresh.undone(hire, "deleted")));
+    }
+  }
+
+  /** Stored hires that no list showed. Lever not showing one doesn't make it undone. */
+  private void rereadAll() {
+    for (Hire hire : book.hires(EnumSet.complementOf(EnumSet.of(HireState.WITHDRAWN)))) {
+      String id = hire.opportunityId();
+      if (!seen.contains(id)) {
+        isolated(
+            id,
+            () ->
+                lever
+                    .opportunity(id)
+                    .ifPresentOrElse(
+                        this::consider,
+                        () ->
+                            notShown.add(
+                                "Lever doesn't show the opportunity of hire "
+                                    + hire.id()
+                                    + "; it is left as it is")));
+      }
     }
   }
 
   /** Offers of open hires: a change to them shows nowhere else in Lever. */
   private void rereadOffers() {
-    for (Assessment open : book.inStates(HireState.UNSENT)) {
-      Hire hire = open.hire();
-      if (!seen.contains(hire.opportunityId())) {
-        isolated(hire.opportunityId(), () -> count(refresh.update(hire, refresh.withOffers(hire))));
-      }
+    Instant longOpen = workspace.now().minus(LONG_OPEN);
+    List<Hire> due =
+        book.hires(HireState.UNSENT).stream()
+            .filter(hire -> !seen.contains(hire.opportunityId()))
+            .filter(hire -> window.longOpen() || !hire.facts().hiredAt().isBefore(longOpen))
+            .toList();
+    for (int i = 0; i < due.size(); i++) {
+      Hire hire = due.get(i);
+      progress.at("Lever: offers of open hires, " + (i + 1) + " of " + due.size());
+      isolated(hire.opportunityId(), () -> count(refresh.update(hire, refresh.withOffers(hire))));
     }
   }
 
   private void count(LeverRefresh.Difference difference) {
+    Hire now = difference.now().hire();
+    if (now.state() == HireState.INVITING) {
+      // Nothing is changed while its invitation is on its way: what Lever says counts afterwards.
+      again.add(now.opportunityId());
+    }
     if (!difference.any()) {
       return;
     }
-    Hire now = difference.now().hire();
     if (now.state() == HireState.WITHDRAWN || now.alarm()) {
       withdrawn++;
     } else {

@@ -16,24 +16,16 @@ import dev.lvjw.lever.FactReader;
 import dev.lvjw.lever.LeverGateway;
 import dev.lvjw.lever.Offer;
 import dev.lvjw.lever.Opportunity;
-import dev.lvjw.lever.Posting;
-import dev.lvjw.lever.Requisition;
-import dev.lvjw.lever.User;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * Reads hires from Lever and brings the stored ones up to date. Postings, requisitions and users
- * are read once per run.
- */
+/** Reads hires from Lever and brings the stored ones up to date. */
 final class LeverRefresh {
   private static final String HIRED_AGAIN = "hired-again";
 
@@ -41,23 +33,22 @@ final class LeverRefresh {
   private final LeverGateway lever;
   private final Mapping mapping;
   private final Set<String> hiredReasons;
-  private final Map<String, Optional<Posting>> postings = new HashMap<>();
-  private final Map<String, Optional<Requisition>> requisitions = new HashMap<>();
-  private final Map<String, Optional<User>> users = new HashMap<>();
+  private final KnownObjects known;
   private final List<String> unread = new ArrayList<>();
   private final HireNotices notices;
+
+  /** One that asks Lever for everything anew, for what is about to be sent. */
+  LeverRefresh(Workspace workspace) {
+    this(workspace, new KnownObjects(workspace, true));
+  }
 
   /**
    * @throws Failure (refused) when Lever names no archive reason of type hired: then nothing could
    *     be told apart, and every hire would look undone
    */
-  LeverRefresh(Workspace workspace) {
-    this(workspace, new Book(workspace));
-  }
-
-  /** As {@link #LeverRefresh(Workspace)}, with the book that changes are written in. */
-  LeverRefresh(Workspace workspace, Book book) {
-    this.book = book;
+  LeverRefresh(Workspace workspace, KnownObjects known) {
+    this.known = known;
+    this.book = new Book(workspace);
     this.notices = new HireNotices(workspace);
     this.lever = workspace.lever();
     this.mapping = workspace.basis().mapping();
@@ -78,7 +69,7 @@ final class LeverRefresh {
 
   /** What could not be read of a hire that was read otherwise. */
   List<String> unread() {
-    return List.copyOf(unread);
+    return Stream.concat(unread.stream(), known.unread().stream()).toList();
   }
 
   /** Whether an opportunity is hired. */
@@ -86,27 +77,39 @@ final class LeverRefresh {
     /** Archived at this moment for a reason of type hired. */
     record Hired(Instant at) implements Standing {}
 
-    /** Hired, but Lever doesn't say when in a way that can be read: nothing to act on. */
-    record Undated() implements Standing {}
+    /**
+     * Archived, but Lever doesn't say why, or hired and it doesn't say when, in a way that can be
+     * read: nothing to act on.
+     *
+     * @param what isn't said
+     */
+    record Unclear(String what) implements Standing {}
 
     /** Open, archived for another reason, or deleted. */
-    record NotHired() implements Standing {}
+    record NotHired(String how) implements Standing {}
   }
 
   Standing standing(Opportunity opportunity) {
+    if (opportunity.deletedAt().isPresent()) {
+      return new Standing.NotHired("deleted");
+    }
     return opportunity
         .archived()
-        .filter(archived -> opportunity.deletedAt().isEmpty())
-        .filter(archived -> hiredReasons.contains(archived.reason()))
-        .map(LeverRefresh::hired)
-        .orElseGet(Standing.NotHired::new);
+        .map(this::standing)
+        .orElseGet(() -> new Standing.NotHired("active"));
   }
 
-  private static Standing hired(Archived archived) {
+  private Standing standing(Archived archived) {
+    if (archived.reason().isEmpty()) {
+      return new Standing.Unclear("why it is archived");
+    }
+    if (!hiredReasons.contains(archived.reason().get())) {
+      return new Standing.NotHired("archived for another reason");
+    }
     return archived
         .archivedAt()
         .<Standing>map(Standing.Hired::new)
-        .orElseGet(Standing.Undated::new);
+        .orElseGet(() -> new Standing.Unclear("when it was hired"));
   }
 
   /**
@@ -121,14 +124,14 @@ final class LeverRefresh {
    * not keep it from being noticed, so what can't be read is a gap.
    */
   Reading first(Opportunity opportunity) {
+    List<Offer> offers = lever.offers(opportunity.id());
     try {
-      return new Reading(facts(opportunity), true);
+      return new Reading(facts(opportunity, offers), true);
     } catch (Failure failure) {
       if (!unreadable(failure)) {
         throw failure;
       }
       unread.add(failure.message());
-      List<Offer> offers = lever.offers(opportunity.id());
       return new Reading(
           FactReader.read(
               opportunity,
@@ -148,48 +151,23 @@ final class LeverRefresh {
    *     read: what is stored is better than a gap
    */
   LeverFacts facts(Opportunity opportunity) {
-    List<Offer> offers = lever.offers(opportunity.id());
-    Optional<Posting> posting =
-        FactReader.postingId(opportunity, offers).flatMap(id -> once(postings, id, lever::posting));
-    Optional<Requisition> requisition =
-        FactReader.requisitionId(opportunity, offers)
-            .flatMap(id -> once(requisitions, id, lever::requisition));
-    return FactReader.read(opportunity, offers, posting, requisition, this::user, mapping);
+    return facts(opportunity, lever.offers(opportunity.id()));
+  }
+
+  private LeverFacts facts(Opportunity opportunity, List<Offer> offers) {
+    return FactReader.read(
+        opportunity,
+        offers,
+        FactReader.postingId(opportunity, offers).flatMap(known::posting),
+        FactReader.requisitionId(opportunity, offers).flatMap(known::requisition),
+        known::user,
+        mapping);
   }
 
   /** A stored hire's facts with its offers read again: Lever doesn't date an offer's change. */
   LeverFacts withOffers(Hire hire) {
     return FactReader.withOffers(
-        hire.facts(), lever.offers(hire.opportunityId()), this::user, mapping);
-  }
-
-  private Optional<User> user(String id) {
-    return once(users, id, lever::user);
-  }
-
-  private <T> Optional<T> once(
-      Map<String, Optional<T>> known, String id, Function<String, Optional<T>> read) {
-    Optional<T> value = known.get(id);
-    if (value == null) {
-      value = readOrNothing(id, read);
-      known.put(id, value);
-    }
-    return value;
-  }
-
-  /** A clear no leaves a gap: it would be the same tomorrow. */
-  private <T> Optional<T> readOrNothing(String id, Function<String, Optional<T>> read) {
-    try {
-      return read.apply(id);
-    } catch (Refused no) {
-      return switch (no.exit()) {
-        case REFUSED, NOT_ALLOWED, NOT_FOUND -> {
-          unread.add(no.message());
-          yield Optional.empty();
-        }
-        default -> throw no;
-      };
-    }
+        hire.facts(), lever.offers(hire.opportunityId()), known::user, mapping);
   }
 
   /** An answer that came and says nothing that can be read, not even no. */
@@ -205,8 +183,8 @@ final class LeverRefresh {
     /** Lever doesn't show it; that alone doesn't make it undone. */
     record NotShown() implements Again {}
 
-    /** As {@link Standing.Undated}; the store is left as it was. */
-    record Undated() implements Again {}
+    /** As {@link Standing.Unclear}; the store is left as it was. */
+    record Unclear(String what) implements Again {}
   }
 
   /** Reads one stored hire again, right before it is sent. */
@@ -220,8 +198,8 @@ final class LeverRefresh {
   private Again again(Hire hire, Opportunity opportunity) {
     return switch (standing(opportunity)) {
       case Standing.Hired hired -> new Again.Read(update(hire, facts(opportunity)).now());
-      case Standing.NotHired not -> new Again.Read(undone(hire).now());
-      case Standing.Undated undated -> new Again.Undated();
+      case Standing.NotHired(String how) -> new Again.Read(undone(hire, how).now());
+      case Standing.Unclear(String what) -> new Again.Unclear(what);
     };
   }
 
@@ -301,8 +279,12 @@ final class LeverRefresh {
     return changed;
   }
 
-  /** Undone or deleted in Lever: withdrawn, or an alarm where it was sent already. */
-  Difference undone(Hire hire) {
+  /**
+   * Undone or deleted in Lever: withdrawn, or an alarm where it was sent already.
+   *
+   * @param how it stands in Lever instead, for the journal
+   */
+  Difference undone(Hire hire, String how) {
     Assessment[] before = new Assessment[1];
     Assessment now =
         book.change(
@@ -311,7 +293,8 @@ final class LeverRefresh {
               before[0] = found;
               return found.hire().allows(HireEvent.UNDONE) && !found.hire().alarm()
                   ? Optional.of(
-                      Book.Step.of(found.hire().on(HireEvent.UNDONE), "undone-in-lever", "Lever"))
+                      Book.Step.of(
+                          found.hire().on(HireEvent.UNDONE), "undone-in-lever", "Lever: " + how))
                   : Optional.empty();
             });
     return new Difference(before[0], now);

@@ -47,8 +47,7 @@ public final class MappingRules {
    * @param setting where it is said: {@code environment}, {@code profile}, or {@code default}
    * @param examples from stored hires, what most of them have first
    */
-  public record Shown(
-      FieldName field, MappingRule rule, String setting, List<Example> examples) {}
+  public record Shown(FieldName field, MappingRule rule, String setting, List<Example> examples) {}
 
   /**
    * What stored hires have, and what it becomes.
@@ -74,11 +73,7 @@ public final class MappingRules {
       Optional<String> constant,
       boolean reset) {
     private boolean empty() {
-      return from.isEmpty()
-          && lines.isEmpty()
-          && removed.isEmpty()
-          && constant.isEmpty()
-          && !reset;
+      return from.isEmpty() && lines.isEmpty() && removed.isEmpty() && constant.isEmpty() && !reset;
     }
   }
 
@@ -118,8 +113,7 @@ public final class MappingRules {
                   examples.merge(
                       List.of(from, raw),
                       new Example(from, raw, lever.field().value(), 1),
-                      (one, other) ->
-                          new Example(from, raw, other.value(), one.hires() + 1)));
+                      (one, other) -> new Example(from, raw, other.value(), one.hires() + 1)));
     }
     return examples.values().stream()
         .sorted((one, other) -> Integer.compare(other.hires(), one.hires()))
@@ -151,8 +145,7 @@ public final class MappingRules {
       workspace.database().update(session -> book.hires(session).refile());
     }
     List<String> sentBack = sendBack();
-    boolean overruled =
-        settings.origin(Setting.ofMapping(field)) == Settings.Origin.ENVIRONMENT;
+    boolean overruled = settings.origin(Setting.ofMapping(field)) == Settings.Origin.ENVIRONMENT;
     return new Changed(
         shown(field, book.inStates(EnumSet.allOf(HireState.class))),
         sentBack,

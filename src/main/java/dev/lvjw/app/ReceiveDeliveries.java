@@ -141,7 +141,7 @@ public final class ReceiveDeliveries {
   /** With settings and logins as they are now: this process may live for months. */
   private boolean synced() {
     try (Workspace fresh = workspace.fresh()) {
-      SyncHires.Report report = new SyncHires(fresh).run(Optional.empty());
+      SyncHires.Report report = new SyncHires(fresh).run(SyncHires.Reach.ORDINARY);
       workspace.prompter().say("Synced: " + report.found() + " new");
       report.problems().forEach(p -> workspace.prompter().say("  " + p.message()));
       return true;

@@ -151,7 +151,8 @@ public final class ReviewHire {
 
   private Hire checked(Hire hire, Optional<Directory> directory) {
     return directory
-        .map(read -> hire.withChecks(Matching.check(hire, read, workspace.basis(), workspace.now())))
+        .map(
+            read -> hire.withChecks(Matching.check(hire, read, workspace.basis(), workspace.now())))
         .orElse(hire);
   }
 

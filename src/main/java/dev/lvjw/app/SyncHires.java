@@ -5,16 +5,16 @@ import dev.lvjw.Failure;
 import dev.lvjw.store.Inbox;
 import dev.lvjw.store.Marks;
 import dev.lvjw.store.RunLock;
-import dev.lvjw.store.Setting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -23,24 +23,29 @@ import java.util.stream.Stream;
  * new ones.
  */
 public final class SyncHires {
-  /** How far the first sync looks back behind the connection. */
-  private static final Duration FIRST_LOOK = Duration.ofDays(14);
-
-  /** Where the last complete poll of Lever began, as ISO-8601. */
-  static final String CURSOR = "sync.cursor";
-
-  /** Hires from before this moment are not lvjw's business. */
-  private static final String BASELINE = "sync.baseline";
-
-  /** Opportunities that the last poll could not read, one a line. */
-  private static final String LOOK_AGAIN = "sync.lookAgain";
-
   static final String LAST_SUCCESS = "sync.lastSuccess";
 
   private final Workspace workspace;
+  private final Progress progress;
 
   public SyncHires(Workspace workspace) {
+    this(workspace, Progress.NONE);
+  }
+
+  public SyncHires(Workspace workspace, Progress progress) {
     this.workspace = workspace;
+    this.progress = progress;
+  }
+
+  /**
+   * How far back a sync looks.
+   *
+   * @param since a day (UTC) to look back to, without mails for what is found
+   * @param full whether to read everything since the baseline again, and every stored hire
+   */
+  public record Reach(Optional<LocalDate> since, boolean full) {
+    /** From the last sync on. */
+    public static final Reach ORDINARY = new Reach(Optional.empty(), false);
   }
 
   /**
@@ -106,37 +111,75 @@ public final class SyncHires {
   }
 
   /**
+   * What a sync would do now.
+   *
+   * @param report its counts; a mail counts although nobody took it
+   * @param plan each change with its reason
+   */
+  public record Rehearsal(Report report, List<SyncPlan.Change> plan) {}
+
+  /**
    * Syncs.
    *
-   * @param since a day (UTC) to look back to, without mails for what is found
    * @throws Failure (locked) when another run is at work, or what keeps Lever from being read
    */
-  public Report run(Optional<LocalDate> since) {
-    return RunLock.during(
-        workspace.host(), workspace.places().runLock(), Duration.ZERO, () -> alone(since));
+  public Report run(Reach reach) {
+    return locked(() -> alone(reach, HireNotices::send));
   }
 
-  private Report alone(Optional<LocalDate> since) {
+  /**
+   * Does all of {@link #run} on a copy of the database in memory, without writing to a provider and
+   * without mails. A login that must be renewed is renewed, and kept.
+   *
+   * @throws Failure as {@link #run}
+   */
+  public Rehearsal rehearse(Reach reach) {
+    return locked(
+        () -> {
+          try (Workspace stage = workspace.rehearsal()) {
+            SyncPlan plan = SyncPlan.begin(stage);
+            Report report =
+                new SyncHires(stage, progress).alone(reach, (notices, problems) -> plan.mails());
+            return new Rehearsal(report, plan.changes());
+          }
+        });
+  }
+
+  private <T> T locked(Supplier<T> work) {
+    try {
+      return RunLock.during(workspace.host(), workspace.places().runLock(), Duration.ZERO, work);
+    } finally {
+      progress.end();
+    }
+  }
+
+  private Report alone(
+      Reach reach, BiFunction<HireNotices, List<Problem>, HireNotices.Sent> mailing) {
     Instant started = workspace.now();
     List<Problem> problems = new ArrayList<>();
     HireNotices notices = new HireNotices(workspace);
     notices.check();
-    LeverPoll poll = new LeverPoll(workspace, window(since, started, problems));
+    PollMarks marks = new PollMarks(workspace, started);
+    LeverPoll poll = new LeverPoll(workspace, marks.window(reach, problems), progress);
     try {
-      poll(poll, started);
+      poll(poll, marks);
       problems.addAll(poll.problems());
     } catch (Failure failure) {
       // What earlier runs queued is no business of Lever's.
-      notices.send(problems);
+      var _ = mailing.apply(notices, problems);
       throw failure;
     }
     ConnectionWarnings warnings = new ConnectionWarnings(workspace);
     warnings.confidentialRefused(workspace.lever().confidentialRefused());
+    progress.at("Justworks");
     JustworksCheck justworks = new JustworksCheck(workspace, problems);
     justworks.run();
-    HireNotices.Sent mails = notices.send(problems);
+    progress.at("mail");
+    HireNotices.Sent mails = mailing.apply(notices, problems);
     if (problems.isEmpty()) {
-      mark(LAST_SUCCESS, started.toString());
+      workspace
+          .database()
+          .update(session -> new Marks(session).set(LAST_SUCCESS, started.toString()));
     }
     Stream.concat(poll.unread().stream(), workspace.oddAnswers().stream())
         .distinct()
@@ -154,68 +197,14 @@ public final class SyncHires {
   }
 
   /** Polls with what the webhook hinted at and what the last poll could not read. */
-  private void poll(LeverPoll poll, Instant started) {
+  private void poll(LeverPoll poll, PollMarks marks) {
     List<Inbox.Entry> events = workspace.inbox().unhandled();
-    Set<String> hints = new LinkedHashSet<>();
     workspace.delivered(events.stream().flatMap(event -> event.opportunityId().stream()).toList());
-    workspace.mark(LOOK_AGAIN).stream().flatMap(String::lines).forEach(hints::add);
+    Set<String> hints =
+        new LinkedHashSet<>(workspace.database().read(session -> new LookAgain(session).all()));
     events.stream().flatMap(event -> event.opportunityId().stream()).forEach(hints::add);
     poll.run(hints);
-    mark(LOOK_AGAIN, String.join("\n", poll.lookAgain()));
-    mark(CURSOR, started.toString());
+    marks.polled(hints, poll.lookAgain());
     workspace.inbox().handled(events.stream().map(Inbox.Entry::seq).toList(), workspace.now());
-  }
-
-  private void mark(String name, String value) {
-    workspace.database().update(session -> new Marks(session).set(name, value));
-  }
-
-  private LeverPoll.Window window(
-      Optional<LocalDate> asked, Instant started, List<Problem> problems) {
-    Optional<Instant> day = asked.map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant());
-    if (day.filter(d -> d.isAfter(started)).isPresent()) {
-      throw Failure.usage("--since is in the future", "lvjw sync");
-    }
-    Instant known =
-        workspace
-            .mark(BASELINE)
-            .map(Instant::parse)
-            .filter(at -> !at.isAfter(started))
-            .orElseGet(() -> connectedAt(started).minus(FIRST_LOOK));
-    Instant baseline = day.filter(d -> d.isBefore(known)).orElse(known);
-    mark(BASELINE, baseline.toString());
-    Instant plain =
-        cursor(started, problems)
-            .map(at -> at.minus(workspace.settings().duration(Setting.SYNC_OVERLAP)))
-            .filter(at -> at.isAfter(known))
-            .orElse(known);
-    return new LeverPoll.Window(
-        baseline,
-        day.filter(d -> d.isBefore(plain)).orElse(plain),
-        day.isPresent() ? plain : baseline);
-  }
-
-  /** A cursor ahead of the clock was written under a wrong one: then everything is read again. */
-  private Optional<Instant> cursor(Instant started, List<Problem> problems) {
-    Optional<Instant> cursor = workspace.mark(CURSOR).map(Instant::parse);
-    if (cursor.filter(at -> at.isAfter(started)).isEmpty()) {
-      return cursor;
-    }
-    problems.add(
-        new Problem(
-            "clock",
-            "the last sync says it ran in the future; this machine's clock is or was wrong, so"
-                + " everything is read again",
-            Optional.empty()));
-    return Optional.empty();
-  }
-
-  private Instant connectedAt(Instant otherwise) {
-    return workspace
-        .credentials()
-        .login("lever")
-        .map(login -> login.connectedAt())
-        .filter(at -> !at.isAfter(otherwise))
-        .orElse(otherwise);
   }
 }

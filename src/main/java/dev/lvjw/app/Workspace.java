@@ -59,6 +59,7 @@ public final class Workspace implements AutoCloseable {
   private final String profile;
   private final boolean wire;
   private final Places places;
+  private final boolean rehearsing;
   private final Set<String> delivered = new HashSet<>();
   private String command = "lvjw";
   private @Nullable Settings settings;
@@ -72,12 +73,14 @@ public final class Workspace implements AutoCloseable {
   private @Nullable JustworksGateway justworks;
   private @Nullable OnboardingApi onboarding;
 
-  private Workspace(Host host, Prompter prompter, String profile, boolean wire) {
+  private Workspace(
+      Host host, Prompter prompter, String profile, boolean wire, boolean rehearsing) {
     this.host = host;
     this.prompter = prompter;
     this.profile = profile;
     this.wire = wire;
     this.places = Places.of(host, profile);
+    this.rehearsing = rehearsing;
   }
 
   /**
@@ -91,12 +94,12 @@ public final class Workspace implements AutoCloseable {
         profile.isEmpty()
             ? host.environment().getOrDefault("LVJW_PROFILE", DEFAULT_PROFILE)
             : profile;
-    return new Workspace(host, prompter, named, wire);
+    return new Workspace(host, prompter, named, wire, false);
   }
 
   /** Another on the same profile, which reads everything anew: for a process that lives long. */
   Workspace fresh() {
-    return new Workspace(host, prompter, profile, wire).running(command);
+    return new Workspace(host, prompter, profile, wire, rehearsing).running(command);
   }
 
   /**
@@ -119,6 +122,14 @@ public final class Workspace implements AutoCloseable {
     return opportunityId.filter(delivered::contains).isPresent()
         ? command + ", after a delivery"
         : command;
+  }
+
+  /**
+   * Another on the same profile for a dry run: its database is a copy in memory, and its gateways
+   * imagine what they would write.
+   */
+  Workspace rehearsal() {
+    return new Workspace(host, prompter, profile, wire, true).running(command);
   }
 
   public Host host() {
@@ -181,7 +192,10 @@ public final class Workspace implements AutoCloseable {
 
   Database database() {
     if (database == null) {
-      database = Database.open(places.database(), places.cache());
+      database =
+          rehearsing
+              ? Database.copyInMemory(places.database(), places.cache())
+              : Database.open(places.database(), places.cache());
     }
     return database;
   }
@@ -300,7 +314,8 @@ public final class Workspace implements AutoCloseable {
                           "the api route needs justworks.onboardingUrl, and Justworks publishes no"
                               + " such API today",
                           "lvjw invite ID --route handoff"));
-      onboarding = OnboardingApi.of(transport(), justworksTokens(), base);
+      OnboardingApi api = OnboardingApi.of(transport(), justworksTokens(), base);
+      onboarding = rehearsing ? api.rehearsing() : api;
     }
     return onboarding;
   }

@@ -38,6 +38,10 @@ final class Session implements AutoCloseable {
     return options.output;
   }
 
+  boolean quiet() {
+    return options.quiet;
+  }
+
   boolean verbose() {
     return options.verbose.length > 0;
   }

@@ -2,15 +2,13 @@ package dev.lvjw.cli;
 
 import dev.lvjw.Failure;
 import dev.lvjw.app.ConnectionWarnings;
+import dev.lvjw.app.Progress;
 import dev.lvjw.app.SyncHires;
+import dev.lvjw.app.Workspace;
 import dev.lvjw.terminal.Outcome;
-import dev.lvjw.terminal.Table;
+import dev.lvjw.terminal.ProgressLine;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,11 +23,20 @@ import picocli.CommandLine.Option;
 final class SyncCommand implements Subcommand {
   private final Session session;
 
+  @Option(names = "--dry-run", description = "Show what would be done and why, and change nothing.")
+  boolean dryRun;
+
   @Option(
       names = "--since",
       paramLabel = "DATE",
       description = "Look back to this day (YYYY-MM-DD, UTC); sends no mail for what it finds.")
   @Nullable String since;
+
+  @Option(
+      names = "--full",
+      description =
+          "Read everything again since the first sync's beginning, whatever was read before.")
+  boolean full;
 
   SyncCommand(Session session) {
     this.session = session;
@@ -37,7 +44,32 @@ final class SyncCommand implements Subcommand {
 
   @Override
   public Outcome run() {
-    SyncHires.Report report = new SyncHires(session.workspace()).run(day());
+    SyncHires sync = new SyncHires(session.workspace(), progress());
+    SyncHires.Reach reach = new SyncHires.Reach(day(), full);
+    if (dryRun) {
+      SyncHires.Rehearsal rehearsal = sync.rehearse(reach);
+      say(rehearsal.report());
+      return withFailure(SyncView.plan(rehearsal), rehearsal.report());
+    }
+    SyncHires.Report report = sync.run(reach);
+    say(report);
+    Outcome outcome = SyncView.report(report);
+    return withFailure(
+        report.quiet() && !loud() ? Outcome.of(outcome.json(), outcome.table(), "") : outcome,
+        report);
+  }
+
+  private static Outcome withFailure(Outcome outcome, SyncHires.Report report) {
+    return report.failure().map(outcome::but).orElse(outcome);
+  }
+
+  /** With -v there are words of their own on stderr, which a line written over would cut up. */
+  private Progress progress() {
+    boolean shown = session.host().errorIsTerminal() && !session.quiet() && !session.verbose();
+    return shown ? new ProgressLine(session.host().err()) : Progress.NONE;
+  }
+
+  private void say(SyncHires.Report report) {
     report
         .mailNote()
         .filter(note -> loud() || report.found() > 0)
@@ -51,12 +83,14 @@ final class SyncCommand implements Subcommand {
     for (ConnectionWarnings.Warning warning : report.warnings()) {
       session.prompter().say("lvjw: " + warning.message() + " (" + warning.next() + ")");
     }
-    Table table = table(report);
-    Outcome outcome =
-        report.quiet() && !loud()
-            ? Outcome.of(json(report), table, "")
-            : Outcome.of(json(report), table);
-    return report.failure().map(outcome::but).orElse(outcome);
+    if (session.verbose()) {
+      Workspace.Requests requests = report.requests();
+      session
+          .prompter()
+          .say(
+              "lvjw: requests: %d to Lever, %d to Justworks, %d for tokens"
+                  .formatted(requests.lever(), requests.justworks(), requests.token()));
+    }
   }
 
   /** Whether somebody looks: then even "nothing new" is said. */
@@ -74,49 +108,5 @@ final class SyncCommand implements Subcommand {
       throw Failure.usage("--since takes a day written YYYY-MM-DD", "lvjw sync --since 2026-01-31")
           .causedBy(e);
     }
-  }
-
-  private static Table table(SyncHires.Report report) {
-    return Table.of("FOUND", "UPDATED", "WITHDRAWN", "JOINED", "MAILED", "PROBLEMS")
-        .row(
-            String.valueOf(report.found()),
-            String.valueOf(report.updated()),
-            String.valueOf(report.withdrawn()),
-            String.valueOf(report.joined()),
-            String.valueOf(report.mailed()),
-            String.valueOf(
-                report.problems().stream().filter(SyncHires.Problem::leftUndone).count()))
-        .build();
-  }
-
-  private static Map<String, Object> json(SyncHires.Report report) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("found", report.found());
-    json.put("updated", report.updated());
-    json.put("withdrawn", report.withdrawn());
-    json.put("joined", report.joined());
-    json.put("mailed", report.mailed());
-    Map<String, Object> requests = new LinkedHashMap<>();
-    requests.put("lever", report.requests().lever());
-    requests.put("justworks", report.requests().justworks());
-    requests.put("token", report.requests().token());
-    json.put("requests", requests);
-    List<Map<String, Object>> problems =
-        new ArrayList<>(report.problems().stream().map(SyncCommand::json).toList());
-    report.warnings().forEach(warning -> problems.add(json(warning)));
-    json.put("problems", problems);
-    return json;
-  }
-
-  private static Map<String, Object> json(ConnectionWarnings.Warning warning) {
-    return json(new SyncHires.Problem(warning.code(), warning.message(), Optional.empty()));
-  }
-
-  private static Map<String, Object> json(SyncHires.Problem problem) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("code", problem.code());
-    json.put("message", problem.message());
-    json.put("hire", problem.hire());
-    return json;
   }
 }

@@ -10,8 +10,7 @@ import java.util.Optional;
 
 /**
  * What follows from what is known of a hire: its thirteen values, what stands in the way, and
- * whether it is ready to be sent. Pure: the same hire gives the same assessment on the same
- * basis.
+ * whether it is ready to be sent. Pure: the same hire gives the same assessment on the same basis.
  *
  * @param basis what it was assessed by
  * @param fields all thirteen, in the order of Justworks' form
@@ -85,8 +84,9 @@ public record Assessment(
   }
 
   /**
-   * The fields of a reviewed hire whose values aren't those approved any more. They must not be sent
-   * as they are, whatever changed them: Lever, the mapping, a better rule, Justworks' spelling.
+   * The fields of a reviewed hire whose values aren't those approved any more. They must not be
+   * sent as they are, whatever changed them: Lever, the mapping, a better rule, Justworks'
+   * spelling.
    */
   public List<FieldName> unapproved() {
     return hire.state() == HireState.REVIEWED

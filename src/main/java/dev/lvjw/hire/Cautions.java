@@ -39,7 +39,9 @@ final class Cautions {
     if (is(FieldName.EARNINGS_TYPE, "salary")) {
       issues.add(
           Issue.warn(
-              FieldName.EARNINGS_TYPE, "intern", INTERN + "Type of earnings says salary, not wage"));
+              FieldName.EARNINGS_TYPE,
+              "intern",
+              INTERN + "Type of earnings says salary, not wage"));
     }
     if (is(FieldName.EXEMPTION_STATUS, "exempt")) {
       issues.add(

@@ -21,10 +21,7 @@ public record Found(Field field, Optional<Fact> fact, Explanation how, boolean w
   /** Lever says nothing. */
   static Found nowhere(Field field, String rule) {
     return new Found(
-        field,
-        Optional.empty(),
-        new Explanation(Optional.empty(), Optional.empty(), rule),
-        false);
+        field, Optional.empty(), new Explanation(Optional.empty(), Optional.empty(), rule), false);
   }
 
   Found waiting() {

@@ -61,9 +61,7 @@ public record LeverFacts(
     List<Fact> all = new ArrayList<>(offered);
     facts.stream().filter(fact -> fact.source() != Source.OFFER).forEach(all::add);
     List<NamedFact> allNamed = new ArrayList<>(offeredNamed);
-    named.stream()
-        .filter(fact -> fact.origin().source() != Source.OFFER)
-        .forEach(allNamed::add);
+    named.stream().filter(fact -> fact.origin().source() != Source.OFFER).forEach(allNamed::add);
     return new LeverFacts(opportunityId, contactId, name, hiredAt, newer, all, allNamed);
   }
 }

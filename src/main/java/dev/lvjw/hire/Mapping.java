@@ -28,8 +28,8 @@ public final class Mapping {
 
   /**
    * Commitments and employment statuses of Lever's (lever-api reference §5) that mean one member
-   * type of Justworks' (justworks-api reference §3.4). "Contractor" may be a person or a company, at
-   * home or abroad; "temp-worker" has no type of its own: those are asked for.
+   * type of Justworks' (justworks-api reference §3.4). "Contractor" may be a person or a company,
+   * at home or abroad; "temp-worker" has no type of its own: those are asked for.
    */
   private static final Map<MemberType, List<String>> MEMBER_TYPES =
       new EnumMap<>(

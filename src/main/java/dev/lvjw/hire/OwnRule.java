@@ -79,7 +79,9 @@ public record OwnRule(
                 + text
                 + "\" alone says nothing about "
                 + field.key()
-                + (names.isEmpty() ? "" : "; name what does, such as " + text + ":" + names.get(0)));
+                + (names.isEmpty()
+                    ? ""
+                    : "; name what does, such as " + text + ":" + names.get(0)));
   }
 
   private Optional<String> tableProblem(FieldName field) {

@@ -6,10 +6,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-/** The thirteen values of a hire: what a person gave, else what Lever says by the mapping's rules. */
+/**
+ * The thirteen values of a hire: what a person gave, else what Lever says by the mapping's rules.
+ */
 final class Values {
   /** These come only from a signed offer (the asterisks of the flow). */
   private static final Set<FieldName> SIGNED_ONLY = Set.of(FieldName.MANAGER, FieldName.START_DATE);
@@ -104,7 +105,8 @@ final class Values {
   private static String silent(MappingRule rule) {
     return rule.from().isEmpty()
         ? "Lever isn't looked at"
-        : "nothing in Lever at " + String.join(", ", rule.from().stream().map(Origin::text).toList());
+        : "nothing in Lever at "
+            + String.join(", ", rule.from().stream().map(Origin::text).toList());
   }
 
   private static Field matched(FieldName name, Field field, Checks checks) {

@@ -28,10 +28,24 @@ public final class OnboardingApi {
   private static final String SCOPE = "onboarding:write";
 
   private final ApiGateway api;
+  private final boolean rehearsing;
   private final Set<String> problems = new LinkedHashSet<>();
 
   public OnboardingApi(ApiGateway api) {
+    this(api, false);
+  }
+
+  private OnboardingApi(ApiGateway api, boolean rehearsing) {
     this.api = api;
+    this.rehearsing = rehearsing;
+  }
+
+  /**
+   * The same for a dry run: announcing and withdrawing read instead, and answer as if they had been
+   * done.
+   */
+  public OnboardingApi rehearsing() {
+    return new OnboardingApi(api, true);
   }
 
   /** The API behind {@code justworks.onboardingUrl}, which includes its version. */
@@ -59,6 +73,11 @@ public final class OnboardingApi {
   /** Announces a hire, or renews what is known of it. Changes nothing once it is invited. */
   public PendingHire put(
       String externalId, String name, Optional<String> title, Optional<LocalDate> start) {
+    if (rehearsing) {
+      return find(externalId)
+          .orElseGet(
+              () -> new PendingHire(externalId, "pending", Optional.empty(), Optional.empty()));
+    }
     ObjectNode content = JsonNodeFactory.instance.objectNode();
     content.put("name", name);
     title.ifPresent(value -> content.put("title", value));
@@ -76,10 +95,14 @@ public final class OnboardingApi {
   /**
    * Sends the one invitation of a hire. The same again answers the first and sends nothing.
    *
+   * @throws IllegalStateException in a dry run
    * @throws Refused with status 409 when it was invited otherwise already, 422 when a value is
    *     wrong; Failure (refused) also when the answer doesn't show the invitation
    */
   public PendingHire invite(String externalId, SendTo sendTo, Details details) {
+    if (rehearsing) {
+      throw new IllegalStateException("a dry run invites nobody");
+    }
     ObjectNode content = JsonNodeFactory.instance.objectNode();
     content.put("send_to", sendTo.word());
     content.set("details", details.json());
@@ -97,6 +120,9 @@ public final class OnboardingApi {
    * @return whether it is gone, or never was; false when it was invited already
    */
   public boolean withdraw(String externalId) {
+    if (rehearsing) {
+      return find(externalId).filter(PendingHire::invited).isEmpty();
+    }
     try {
       api.delete(hire(externalId));
       return true;

@@ -1,5 +1,6 @@
 package dev.lvjw.lever;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lvjw.http.Wire;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,10 +9,11 @@ import java.util.Optional;
  * That an opportunity is archived. The docs' examples have two flat fields, its table and real data
  * an object; the object is believed first (lever-api reference §3).
  *
- * @param reason id of the archive reason
+ * @param reason id of the archive reason; empty where it can't be read, which says nothing about
+ *     whether it is a hire
  * @param archivedAt for a hired one, the moment of the hire; empty where it can't be read
  */
-public record Archived(String reason, Optional<Instant> archivedAt) {
+public record Archived(Optional<String> reason, Optional<Instant> archivedAt) {
   static Optional<Archived> read(Wire opportunity) {
     Optional<Wire> object = opportunity.object("archived");
     Optional<String> reason =
@@ -22,6 +24,25 @@ public record Archived(String reason, Optional<Instant> archivedAt) {
         object
             .flatMap(archived -> archived.milliseconds("archivedAt"))
             .or(() -> opportunity.milliseconds("archivedAt"));
-    return reason.map(id -> new Archived(id, at));
+    return says(opportunity) ? Optional.of(new Archived(reason, at)) : Optional.empty();
+  }
+
+  /** Whether anything stands where an archived one has something, readable or not. */
+  private static boolean says(Wire opportunity) {
+    JsonNode archived = opportunity.raw("archived");
+    boolean object =
+        archived.isObject()
+            ? filled(archived.path("reason")) || filled(archived.path("archivedAt"))
+            : filled(archived);
+    return object
+        || filled(opportunity.raw("archiveReason"))
+        || filled(opportunity.raw("archivedAt"));
+  }
+
+  private static boolean filled(JsonNode value) {
+    return !(value.isMissingNode()
+        || value.isNull()
+        || (value.isTextual() && value.asText().isBlank())
+        || (value.isBoolean() && !value.asBoolean()));
   }
 }

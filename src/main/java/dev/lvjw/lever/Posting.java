@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param department of {@code categories}
  * @param location of {@code categories}
  * @param team of {@code categories}
- * @param commitment of {@code categories}, such as {@code Full-time}; each account has its own words
+ * @param commitment of {@code categories}, such as {@code Full-time}; each account has its own
+ *     words
  */
 public record Posting(
     String id,

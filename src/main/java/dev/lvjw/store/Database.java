@@ -1,5 +1,6 @@
 package dev.lvjw.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 
 /**
@@ -55,6 +57,41 @@ public final class Database implements AutoCloseable {
       }
     } catch (SQLException e) {
       throw DatabaseFailure.of(e, file);
+    }
+  }
+
+  /**
+   * Opens a copy in memory, brought up to date: what is written there is gone when it is closed.
+   * The file isn't changed, nor created where there is none: then the copy is empty.
+   *
+   * @throws dev.lvjw.Failure as {@link #open}
+   */
+  public static Database copyInMemory(Path file, Path nativeCache) {
+    SqliteLibrary.unpackInto(nativeCache);
+    try {
+      Connection connection = config().createConnection("jdbc:sqlite::memory:");
+      try {
+        if (Files.exists(file)) {
+          copy(file, connection);
+        }
+        new Migrations(file, connection).apply();
+        return new Database(file, connection);
+      } catch (SQLException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw DatabaseFailure.of(e, file);
+    }
+  }
+
+  private static void copy(Path file, Connection into) throws SQLException {
+    int code =
+        into.unwrap(SQLiteConnection.class)
+            .getDatabase()
+            .restore("main", file.toAbsolutePath().toString(), (remaining, pages) -> {});
+    if (code != SQLiteErrorCode.SQLITE_OK.code) {
+      throw new SQLException("the database can't be copied", "", code);
     }
   }
 
@@ -133,13 +170,17 @@ public final class Database implements AutoCloseable {
   }
 
   private static Connection connect(Path file) throws SQLException {
+    return config().createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+  }
+
+  private static SQLiteConfig config() {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_TIMEOUT);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.enforceForeignKeys(true);
     // What is deleted is overwritten: forgetting a person must not leave them in free pages.
     config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
-    return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+    return config;
   }
 
   /**

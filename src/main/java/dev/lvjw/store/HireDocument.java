@@ -105,7 +105,8 @@ final class HireDocument {
     map.put(
         "named",
         facts.named().stream()
-            .map(f -> List.of(f.origin().source().name(), f.origin().name(), f.raw(), f.qualifier()))
+            .map(
+                f -> List.of(f.origin().source().name(), f.origin().name(), f.raw(), f.qualifier()))
             .toList());
     return map;
   }

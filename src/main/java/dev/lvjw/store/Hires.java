@@ -74,7 +74,9 @@ public record Hires(Session session, Basis basis) {
 
   private Optional<String> homeEmail(Hire hire) {
     return Assessment.of(hire, List.of(), basis)
-        .field(FieldName.HOME_EMAIL).value().map(Hires::caseless);
+        .field(FieldName.HOME_EMAIL)
+        .value()
+        .map(Hires::caseless);
   }
 
   private static String caseless(String email) {

@@ -64,6 +64,18 @@ public record Journal(Session session) {
         QUERY + " WHERE journal.opportunity_id = ? ORDER BY seq", Journal::entry, opportunityId);
   }
 
+  /** The number of the last entry; 0 where there is none. */
+  public long last() {
+    return session
+        .first("SELECT coalesce(max(seq), 0) AS last FROM journal", row -> row.number("last"))
+        .orElse(0L);
+  }
+
+  /** The entries after one of a number, the oldest first. */
+  public List<Entry> after(long seq) {
+    return session.query(QUERY + " WHERE seq > ? ORDER BY seq", Journal::entry, seq);
+  }
+
   private static final String QUERY =
       "SELECT at, actor, short_id, action, fields, evidence, cause FROM journal"
           + " LEFT JOIN hire ON hire.opportunity_id = journal.opportunity_id";

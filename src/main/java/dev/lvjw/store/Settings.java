@@ -134,7 +134,9 @@ public final class Settings {
    * @throws Failure (usage) when it can't be used
    */
   public OwnRule ownRule(FieldName field) {
-    return fromProfile(Setting.ofMapping(field), content).flatMap(RuleJson::read).orElse(OwnRule.NONE);
+    return fromProfile(Setting.ofMapping(field), content)
+        .flatMap(RuleJson::read)
+        .orElse(OwnRule.NONE);
   }
 
   /**

@@ -89,7 +89,7 @@ class InviteHiresTest {
   }
 
   private SyncHires.Report sync() {
-    return in(workspace -> new SyncHires(workspace).run(Optional.empty()));
+    return in(workspace -> new SyncHires(workspace).run(SyncHires.Reach.ORDINARY));
   }
 
   /** A hire that is reviewed and ready. */
@@ -454,7 +454,7 @@ class InviteHiresTest {
   @Test
   void theJournalSaysWhatCausedAChange() {
     String id = hired("Carl Cause");
-    in(workspace -> new SyncHires(workspace.running("lvjw sync")).run(Optional.empty()));
+    in(workspace -> new SyncHires(workspace.running("lvjw sync")).run(SyncHires.Reach.ORDINARY));
     assertThat(log(id))
         .isNotEmpty()
         .allSatisfy(

@@ -43,6 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one look at Lever does to the stored hires, also when Lever answers oddly. */
 class SyncHiresTest {
+  private static final SyncHires.Reach EVERYTHING = new SyncHires.Reach(Optional.empty(), true);
   private static final Instant HIRED = TestHost.START.minus(Duration.ofDays(1));
 
   @RegisterExtension final StrictWireMock lever = new StrictWireMock();
@@ -109,7 +110,11 @@ class SyncHiresTest {
   }
 
   private SyncHires.Report sync() {
-    return in(host, workspace -> new SyncHires(workspace).run(Optional.empty()));
+    return sync(SyncHires.Reach.ORDINARY);
+  }
+
+  private SyncHires.Report sync(SyncHires.Reach reach) {
+    return in(host, workspace -> new SyncHires(workspace).run(reach));
   }
 
   private Assessment show(String id) {
@@ -206,7 +211,7 @@ class SyncHiresTest {
     sync();
     approve("opportunity-1");
     answer(path, garbage);
-    SyncHires.Report report = sync();
+    SyncHires.Report report = sync(EVERYTHING);
     assertThat(report.updated()).isZero();
     assertThat(report.problems()).extracting(SyncHires.Problem::code).contains("bad_answer");
     assertThat(report.failure().orElseThrow().exit()).isEqualTo(ExitCode.PARTLY_DONE);
@@ -338,11 +343,7 @@ class SyncHiresTest {
     Failure failure =
         catchThrowableOfType(
             Failure.class,
-            () ->
-                in(
-                    host,
-                    workspace ->
-                        new SyncHires(workspace).run(Optional.of(LocalDate.of(2027, 1, 1)))));
+            () -> sync(new SyncHires.Reach(Optional.of(LocalDate.of(2027, 1, 1)), false)));
     assertThat(failure.exit()).isEqualTo(ExitCode.USAGE);
   }
 

@@ -353,7 +353,11 @@ class LoginIT {
   @Test
   @Tag("long")
   void nobodyComesForFiveMinutes() {
-    try (Desk desk = desk();
+    try (Desk desk =
+            desk()
+                .with(
+                    "LVJW_JUSTWORKS_REDIRECT_URI",
+                    "http://localhost:" + FreePort.next() + "/callback/justworks");
         Running lever = patient(desk, "lever");
         Running justworks = patient(desk, "justworks")) {
       for (Running connect : List.of(lever, justworks)) {

@@ -78,7 +78,9 @@ class AssessmentTest {
   void untilTheMemberTypeIsKnownPayIsAskedFor() {
     Hire unknown =
         Hired.hire(
-            Hired.without(FieldName.MEMBER_TYPE).facts().withOffer(Optional.empty(), List.of(), List.of()));
+            Hired.without(FieldName.MEMBER_TYPE)
+                .facts()
+                .withOffer(Optional.empty(), List.of(), List.of()));
     assertThat(Hired.blocks(unknown))
         .contains("memberType missing", "compensationAmount missing", "exemptionStatus missing");
   }
@@ -233,7 +235,8 @@ class AssessmentTest {
       assertThat(field.status()).isEqualTo(FieldStatus.EDITED);
     }
     assertThat(Hired.field(hire, FieldName.COMPENSATION_AMOUNT).currency()).hasValue("USD");
-    assertThat(Assessment.of(hire, List.of(), Hired.BASIS).fullName()).isEqualTo("Augusta Ada Lovelace");
+    assertThat(Assessment.of(hire, List.of(), Hired.BASIS).fullName())
+        .isEqualTo("Augusta Ada Lovelace");
   }
 
   @Test
@@ -279,7 +282,8 @@ class AssessmentTest {
         Assessment.of(Hired.ready().withDecisions(rehire(other.id())), List.of(other), Hired.BASIS);
     assertThat(rehired.ready()).isFalse();
     Assessment decided =
-        Assessment.of(Hired.ready().withDecisions(newPerson(other.id())), List.of(other), Hired.BASIS);
+        Assessment.of(
+            Hired.ready().withDecisions(newPerson(other.id())), List.of(other), Hired.BASIS);
     assertThat(decided.ready()).isTrue();
   }
 

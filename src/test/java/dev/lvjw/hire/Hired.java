@@ -18,8 +18,7 @@ final class Hired {
   static final String APRIL = "1775001600000";
 
   /** On the day of the hire, by the mapping that lvjw brings. */
-  static final Basis BASIS =
-      new Basis(Mapping.DEFAULT, LocalDate.ofInstant(AT, ZoneOffset.UTC));
+  static final Basis BASIS = new Basis(Mapping.DEFAULT, LocalDate.ofInstant(AT, ZoneOffset.UTC));
 
   private Hired() {}
 

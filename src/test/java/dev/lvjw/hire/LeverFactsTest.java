@@ -14,7 +14,8 @@ import net.jqwik.api.constraints.Size;
 /** The order of facts, and another reading of the offers. */
 class LeverFactsTest {
   private static LeverFacts of(List<Fact> facts) {
-    return new LeverFacts("o", Optional.empty(), "Ada", Hired.AT, Optional.empty(), facts, List.of());
+    return new LeverFacts(
+        "o", Optional.empty(), "Ada", Hired.AT, Optional.empty(), facts, List.of());
   }
 
   private static List<Fact> facts(List<FieldName> fields, List<Source> sources) {

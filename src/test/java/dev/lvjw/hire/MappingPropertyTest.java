@@ -52,8 +52,7 @@ class MappingPropertyTest {
 
   /** Found somewhere, it is what the first place says; found nowhere, the constant. */
   @Property
-  void aConstantIsForSilenceOnly(
-      @ForAll("texts") String raw, @ForAll("places") List<String> from) {
+  void aConstantIsForSilenceOnly(@ForAll("texts") String raw, @ForAll("places") List<String> from) {
     Mapping mapping =
         Mapping.DEFAULT.with(
             FieldName.DEPARTMENT,

@@ -20,13 +20,11 @@ class MappingTest {
   }
 
   private static Mapping table(FieldName field, Map<String, String> table) {
-    return Mapping.DEFAULT.with(
-        field, new OwnRule(Optional.empty(), table, Optional.empty()));
+    return Mapping.DEFAULT.with(field, new OwnRule(Optional.empty(), table, Optional.empty()));
   }
 
   private static Mapping constant(FieldName field, String value) {
-    return Mapping.DEFAULT.with(
-        field, new OwnRule(Optional.empty(), Map.of(), Optional.of(value)));
+    return Mapping.DEFAULT.with(field, new OwnRule(Optional.empty(), Map.of(), Optional.of(value)));
   }
 
   /** The complete hire without an offer's field, and with values under Lever's names. */
@@ -166,8 +164,7 @@ class MappingTest {
     assertThat(silent.source()).hasValue(Source.MAPPING);
     Mapping always =
         Mapping.DEFAULT.with(
-            FieldName.OFFICE,
-            new OwnRule(Optional.of(List.of()), Map.of(), Optional.of("NONE")));
+            FieldName.OFFICE, new OwnRule(Optional.of(List.of()), Map.of(), Optional.of("NONE")));
     assertThat(read(Hired.ready(), FieldName.OFFICE, always).value()).hasValue(Field.NONE);
   }
 
@@ -197,12 +194,21 @@ class MappingTest {
 
   @Test
   void payByANamedFieldNeedsItsCurrencyToo() {
-    Mapping mapping =
-        with(FieldName.COMPENSATION_AMOUNT, List.of("offer:Total pay"), Map.of());
+    Mapping mapping = with(FieldName.COMPENSATION_AMOUNT, List.of("offer:Total pay"), Map.of());
     NamedFact dollars = new NamedFact(new Origin(Source.OFFER, "Total pay"), "70000", "USD");
-    assertThat(read(named(FieldName.COMPENSATION_AMOUNT, dollars), FieldName.COMPENSATION_AMOUNT, mapping).status())
+    assertThat(
+            read(
+                    named(FieldName.COMPENSATION_AMOUNT, dollars),
+                    FieldName.COMPENSATION_AMOUNT,
+                    mapping)
+                .status())
         .isEqualTo(FieldStatus.OK);
-    assertThat(read(named(FieldName.COMPENSATION_AMOUNT, at("offer:Total pay", "70000")), FieldName.COMPENSATION_AMOUNT, mapping).status())
+    assertThat(
+            read(
+                    named(FieldName.COMPENSATION_AMOUNT, at("offer:Total pay", "70000")),
+                    FieldName.COMPENSATION_AMOUNT,
+                    mapping)
+                .status())
         .isEqualTo(FieldStatus.INVALID);
   }
 
@@ -232,8 +238,7 @@ class MappingTest {
       })
   void aSourceIsOneThatThereIs(FieldName field, String from, String problem) {
     OwnRule rule =
-        new OwnRule(
-            Optional.of(Arrays.asList(from.split(", "))), Map.of(), Optional.empty());
+        new OwnRule(Optional.of(Arrays.asList(from.split(", "))), Map.of(), Optional.empty());
     assertThat(rule.problem(field)).hasValueSatisfying(p -> assertThat(p).contains(problem));
     assertThatThrownBy(() -> Mapping.DEFAULT.with(field, rule))
         .isInstanceOf(IllegalArgumentException.class);

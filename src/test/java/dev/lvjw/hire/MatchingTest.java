@@ -118,7 +118,8 @@ class MatchingTest {
   void namelessPeopleAreNotAlike() {
     Hire nameless =
         Hired.hire(
-            new LeverFacts("o", Optional.empty(), "", Hired.AT, Optional.empty(), List.of(), List.of()));
+            new LeverFacts(
+                "o", Optional.empty(), "", Hired.AT, Optional.empty(), List.of(), List.of()));
     assertThat(check(nameless, person("m-6", "", true)).duplicates()).isEmpty();
   }
 

@@ -7,11 +7,8 @@ import dev.lvjw.hire.Fact;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.LeverFacts;
 import dev.lvjw.hire.Mapping;
-import dev.lvjw.hire.NamedFact;
 import dev.lvjw.hire.OfferFacts;
 import dev.lvjw.hire.OfferFacts.Signature;
-import dev.lvjw.hire.Origin;
-import dev.lvjw.hire.OwnRule;
 import dev.lvjw.hire.Source;
 import java.time.Instant;
 import java.util.Arrays;
@@ -45,7 +42,7 @@ class FactReaderTest {
         name,
         Optional.of("contact-1"),
         List.of(emails),
-        Optional.of(new Archived("reason-1", Optional.of(HIRED_AT))),
+        Optional.of(new Archived(Optional.of("reason-1"), Optional.of(HIRED_AT))),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

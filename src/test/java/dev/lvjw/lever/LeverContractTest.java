@@ -322,7 +322,9 @@ class LeverContractTest {
             o.name(),
             or(o.contactId()),
             o.emails(),
-            or(o.archived().map(a -> a.reason() + " " + or(a.archivedAt().map(Instant::toString)))),
+            or(
+                o.archived()
+                    .map(a -> or(a.reason()) + " " + or(a.archivedAt().map(Instant::toString)))),
             or(o.stage()),
             or(o.confidentiality()),
             or(
@@ -358,11 +360,7 @@ class LeverContractTest {
   private static String text(Requisition q) {
     return "%s %s %s %s %s"
         .formatted(
-            q.id(),
-            or(q.department()),
-            or(q.location()),
-            or(q.team()),
-            or(q.employmentStatus()));
+            q.id(), or(q.department()), or(q.location()), or(q.team()), or(q.employmentStatus()));
   }
 
   private static String text(User u) {
