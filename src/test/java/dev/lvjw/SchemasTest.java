@@ -60,7 +60,9 @@ class SchemasTest {
             "active",
             "next",
             "warnings",
-            "plan"); // looked at one by one in optionalKeys()
+            "plan",
+            "explain",
+            "sentBack"); // looked at one by one in optionalKeys()
     for (String pointer : objects(sample(name), "")) {
       JsonNode more = sample(name);
       ((ObjectNode) more.at(pointer)).put("surplus", 1);
@@ -113,6 +115,10 @@ class SchemasTest {
           sync   | /found                              | null
           invite | /items/0/result                     | "sent"
           log    | /items/0/fields                     | "title"
+          hire   | /fields/title/explain/lever         | 7
+          mapping-rule  | /from/0                      | "resume"
+          mapping-rule  | /setting                     | "flag"
+          mapping-check | /items/0/hires               | []
           error  | /error/exit                         | 0
           error  | /error/code                         | "Login needed"
           """)
@@ -152,6 +158,7 @@ class SchemasTest {
   void optionalKeys() {
     ObjectNode hire = (ObjectNode) sample("hire");
     ((ObjectNode) hire.at("/fields/title")).remove("message");
+    ((ObjectNode) hire.at("/fields/title")).remove("explain");
     Schemas.assertValid("hire", hire.toString());
     ObjectNode sync = (ObjectNode) sample("sync");
     sync.remove("plan");
@@ -160,6 +167,9 @@ class SchemasTest {
     status.remove("next");
     status.remove("warnings");
     Schemas.assertValid("status", status.toString());
+    ObjectNode rule = (ObjectNode) sample("mapping-rule");
+    rule.remove("sentBack");
+    Schemas.assertValid("mapping-rule", rule.toString());
     ((ObjectNode) hire.at("/duplicates/0")).remove("active");
     assertThat(Schemas.problems("hire", hire.toString()))
         .as("a member without active")

@@ -11,26 +11,15 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Runs the rules of the mapping over stored hires, whatever people answered already, and lists what
  * Lever says and no rule can read.
  */
 public final class CheckMapping {
-  /** What Lever says there is somebody's name, address, start or pay, and isn't repeated. */
-  private static final Set<FieldName> PERSONAL =
-      EnumSet.of(
-          FieldName.COMPENSATION_AMOUNT,
-          FieldName.FIRST_NAME,
-          FieldName.LAST_NAME,
-          FieldName.MANAGER,
-          FieldName.START_DATE,
-          FieldName.HOME_EMAIL,
-          FieldName.WORK_EMAIL);
-
   private final Book book;
 
   public CheckMapping(Workspace workspace) {
@@ -72,7 +61,8 @@ public final class CheckMapping {
                   .ifPresent(
                       one ->
                           found.merge(
-                              List.of(one.from(), one.raw().orElse(one.why())),
+                              List.of(
+                                  one.from(), one.raw().map(CheckMapping::alike).orElse(one.why())),
                               one,
                               CheckMapping::and)));
       found.values().stream()
@@ -89,7 +79,7 @@ public final class CheckMapping {
     if (read.status() == FieldStatus.OK || lever.waits() || how.raw().isEmpty()) {
       return Optional.empty();
     }
-    boolean personal = PERSONAL.contains(field);
+    boolean personal = field.personal();
     return Optional.of(
         new Unmapped(
             field,
@@ -97,6 +87,11 @@ public final class CheckMapping {
             how.raw().filter(raw -> !personal),
             personal ? impersonal(read.status()) : read.message().orElse(""),
             List.of(hire.hire().id())));
+  }
+
+  /** The table doesn't tell them apart either. */
+  private static String alike(String raw) {
+    return raw.toLowerCase(Locale.ROOT);
   }
 
   private static String impersonal(FieldStatus status) {

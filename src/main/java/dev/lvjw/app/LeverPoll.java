@@ -111,7 +111,7 @@ final class LeverPoll {
     try (Stream<Opportunity> changed = lever.updatedSince(window.since(), confidential)) {
       changed.forEach(this::consider);
     }
-    try (Stream<String> deleted = lever.deletedSince(window.since())) {
+    try (Stream<String> deleted = lever.deletedSince(window.since(), confidential)) {
       deleted.forEach(this::gone);
     }
     for (String id : hints) {

@@ -21,16 +21,6 @@ import java.util.TreeMap;
 
 /** The rules by which Lever's values become Justworks': shown with examples, and changed. */
 public final class MappingRules {
-  /** Examples of other fields would be somebody's name, address, start or pay. */
-  private static final Set<FieldName> NOT_PERSONAL =
-      EnumSet.of(
-          FieldName.MEMBER_TYPE,
-          FieldName.EARNINGS_TYPE,
-          FieldName.EXEMPTION_STATUS,
-          FieldName.TITLE,
-          FieldName.DEPARTMENT,
-          FieldName.OFFICE);
-
   private static final int EXAMPLES = 3;
 
   private final Workspace workspace;
@@ -97,7 +87,7 @@ public final class MappingRules {
         field,
         workspace.basis().mapping().rule(field),
         origin == Settings.Origin.UNSET ? Settings.Origin.DEFAULT.word() : origin.word(),
-        NOT_PERSONAL.contains(field) ? examples(field, hires) : List.of());
+        field.personal() ? List.of() : examples(field, hires));
   }
 
   private static List<Example> examples(FieldName field, List<Assessment> hires) {
@@ -141,6 +131,7 @@ public final class MappingRules {
             });
     settings.setRule(field, rule);
     workspace.mappingChanged();
+    book.journal("mapping-changed", Optional.of(field.key()));
     if (field == FieldName.HOME_EMAIL) {
       workspace.database().update(session -> book.hires(session).refile());
     }

@@ -71,7 +71,7 @@ public final class ReviewHire {
     Map<FieldName, String> values = read(answers.set());
     Assessment found = book.find(id);
     requireUnsent(found.hire());
-    Optional<Directory> directory = directory();
+    Optional<Directory> directory = new KnownNames(workspace).readable();
     Assessment saved =
         book.change(found.hire().opportunityId(), now -> answered(now, values, answers, directory));
     return answers.approve() ? book.change(saved.hire().opportunityId(), this::approved) : saved;
@@ -96,22 +96,6 @@ public final class ReviewHire {
   private static void requireUnsent(Hire hire) {
     if (!HireState.UNSENT.contains(hire.state())) {
       throw Book.wrongState(hire, "reviewed");
-    }
-  }
-
-  /** Justworks' lists, where they can be read; a review doesn't fail because they can't. */
-  private Optional<Directory> directory() {
-    if (!workspace.justworksConnected()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(JustworksCheck.read(workspace.justworks()));
-    } catch (Failure failure) {
-      workspace
-          .prompter()
-          .say(
-              "Not checked against Justworks: " + failure.message() + ". The next sync checks it.");
-      return Optional.empty();
     }
   }
 
@@ -156,27 +140,25 @@ public final class ReviewHire {
         .orElse(hire);
   }
 
-  /** A decision is about the duplicates known now: other hires of the contact, and members. */
+  /** A decision covers whom the person could have been shown, not who turned up just now. */
   private static Hire decided(Hire hire, Assessment before, Answers answers) {
-    List<Duplicate> known =
-        Stream.concat(
-                before.duplicates().stream().filter(one -> one.kind() == Duplicate.Kind.HIRE),
-                hire.checks().duplicates().stream())
-            .toList();
+    Set<String> shown = before.duplicates().stream().map(Duplicate::id).collect(Collectors.toSet());
     if (answers.newPerson()) {
-      Set<String> others = known.stream().map(Duplicate::id).collect(Collectors.toSet());
-      return hire.withDecisions(hire.decisions().about(new DuplicateDecision.NewPerson(others)));
+      return hire.withDecisions(hire.decisions().about(new DuplicateDecision.NewPerson(shown)));
     }
     if (answers.rehire().isEmpty()) {
       return hire;
     }
     String member = answers.rehire().get();
-    if (known.stream().noneMatch(one -> one.isMember(member))) {
+    boolean known =
+        Stream.concat(before.duplicates().stream(), hire.checks().duplicates().stream())
+            .anyMatch(one -> one.isMember(member));
+    if (!known) {
       throw Failure.usage(
           "\"" + member + "\" is not among the members who may be this person",
           "lvjw pending show " + hire.id());
     }
-    return hire.withDecisions(hire.decisions().about(new DuplicateDecision.Rehire(member)));
+    return hire.withDecisions(hire.decisions().about(new DuplicateDecision.Rehire(member, shown)));
   }
 
   private static Optional<String> decisions(Answers answers) {

@@ -42,6 +42,15 @@ record Catalog(List<Entry> entries) {
                 "invite", "Send a reviewed hire to Justworks, exactly once", InviteCommand::new),
             new Entry("revoke", "Undo the connection: webhook, logins, tokens", RevokeCommand::new),
             new Entry("log", "Show what was done, by whom and on what evidence", LogCommand::new),
+            new Entry(
+                "mapping show",
+                "Show how Lever's values become Justworks', with examples",
+                MappingShowCommand::new),
+            new Entry(
+                "mapping check",
+                "Run the rules over stored hires and list what doesn't map",
+                MappingCheckCommand::new),
+            new Entry("mapping set", "Change the rule of a field", MappingSetCommand::new),
             new Entry("config get", "Show a setting", ConfigGetCommand::new),
             new Entry("config set", "Change a setting of the profile", ConfigSetCommand::new),
             new Entry("config unset", "Forget a setting of the profile", ConfigUnsetCommand::new),

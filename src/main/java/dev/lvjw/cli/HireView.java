@@ -7,6 +7,7 @@ import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.Change;
 import dev.lvjw.hire.Decisions.DuplicateDecision;
 import dev.lvjw.hire.Duplicate;
+import dev.lvjw.hire.Explanation;
 import dev.lvjw.hire.Field;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
@@ -20,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How hires are shown: the shape of {@code docs/schema/hire.schema.json}, and tables for people.
@@ -67,6 +67,38 @@ final class HireView {
                     field.message().orElse("")));
     Table fields = table.build();
     return Outcome.of(json(hire), fields, text(hire, fields));
+  }
+
+  /** A hire with how each of its values came about: pay and personal data in Lever's spelling. */
+  Outcome explained(Assessment hire) {
+    Table.Builder table = Table.of("FIELD", "VALUE", "FROM", "LEVER", "RULE");
+    Map<String, Object> json = json(hire);
+    Map<String, Object> fields = new LinkedHashMap<>();
+    hire.fields()
+        .forEach(
+            (name, field) -> {
+              Explanation how = hire.explain(name);
+              table.row(
+                  name.key(),
+                  field.value().orElse("-"),
+                  how.from().orElse("-"),
+                  how.raw().orElse("-"),
+                  how.rule());
+              Map<String, Object> explained = json(name, field);
+              explained.put("explain", json(how));
+              fields.put(name.key(), explained);
+            });
+    json.put("fields", fields);
+    Table explanations = table.build();
+    return Outcome.of(json, explanations, text(hire, explanations));
+  }
+
+  private static Map<String, Object> json(Explanation how) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("from", how.from());
+    json.put("lever", how.raw());
+    json.put("rule", how.rule());
+    return json;
   }
 
   /** What a hire has become, in a few lines; its JSON is that of {@link #one}. */
@@ -128,7 +160,7 @@ final class HireView {
             .toList());
     section(
         text,
-        "Changed in Lever since the review",
+        "Changed since the review",
         assessed.changes().stream()
             .map(c -> c.field().key() + "  " + c.was().orElse("-") + " -> " + c.now().orElse("-"))
             .toList());
@@ -224,12 +256,15 @@ final class HireView {
   }
 
   private static Optional<String> word(DuplicateDecision decision, Duplicate duplicate) {
-    return switch (decision) {
-      case DuplicateDecision.NewPerson(Set<String> others) ->
-          others.contains(duplicate.id()) ? Optional.of("new-person") : Optional.empty();
-      case DuplicateDecision.Rehire(String member) ->
-          member.equals(duplicate.id()) ? Optional.of("rehire") : Optional.empty();
-    };
+    if (!decision.covers(duplicate)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (decision) {
+          case DuplicateDecision.NewPerson _ -> "new-person";
+          case DuplicateDecision.Rehire rehire ->
+              duplicate.isMember(rehire.memberId()) ? "rehire" : "new-person";
+        });
   }
 
   private static Map<String, Object> json(Change change) {

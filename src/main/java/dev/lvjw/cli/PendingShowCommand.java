@@ -1,8 +1,10 @@
 package dev.lvjw.cli;
 
 import dev.lvjw.app.PendingHires;
+import dev.lvjw.hire.Assessment;
 import dev.lvjw.terminal.Outcome;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command
@@ -14,12 +16,19 @@ final class PendingShowCommand implements Subcommand {
       description = "The hire: its id or the beginning of it, or its home e-mail.")
   String id = "";
 
+  @Option(
+      names = "--explain",
+      description = "For every field where it was read, what stands there, and by which rule.")
+  boolean explain;
+
   PendingShowCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Outcome run() {
-    return new HireView(session.workspace()).one(new PendingHires(session.workspace()).show(id));
+    HireView view = new HireView(session.workspace());
+    Assessment hire = new PendingHires(session.workspace()).show(id);
+    return explain ? view.explained(hire) : view.one(hire);
   }
 }

@@ -41,7 +41,11 @@ public record Assessment(
     for (Hire other : alike) {
       duplicates.add(
           new Duplicate(
-              Duplicate.Kind.HIRE, other.id(), other.facts().name(), true, signals(hire, other)));
+              Duplicate.Kind.HIRE,
+              other.id(),
+              other.facts().name(),
+              true,
+              Likeness.of(hire, basis).to(other, basis)));
     }
     return new Assessment(
         hire,
@@ -50,16 +54,6 @@ public record Assessment(
         Readiness.issues(hire, values, fields, duplicates, basis.today()),
         List.copyOf(duplicates),
         changes(hire, fields));
-  }
-
-  /**
-   * Stored hires are found by contact or by e-mail; where the contact differs, it was the e-mail.
-   */
-  private static List<Duplicate.Signal> signals(Hire hire, Hire other) {
-    Optional<String> contact = hire.facts().contactId();
-    return contact.isPresent() && contact.equals(other.facts().contactId())
-        ? List.of(Duplicate.Signal.CONTACT)
-        : List.of(Duplicate.Signal.EMAIL);
   }
 
   public Field field(FieldName name) {

@@ -40,6 +40,21 @@ public enum FieldName {
     return label;
   }
 
+  /** Whether what Lever says there is about one person: a name, an address, the first day, pay. */
+  public boolean personal() {
+    return switch (this) {
+      case COMPENSATION_AMOUNT,
+          FIRST_NAME,
+          LAST_NAME,
+          MANAGER,
+          START_DATE,
+          HOME_EMAIL,
+          WORK_EMAIL ->
+          true;
+      case MEMBER_TYPE, EARNINGS_TYPE, EXEMPTION_STATUS, TITLE, DEPARTMENT, OFFICE -> false;
+    };
+  }
+
   /** Finds a field by its key, whatever the case. */
   public static Optional<FieldName> ofKey(String key) {
     for (FieldName field : values()) {

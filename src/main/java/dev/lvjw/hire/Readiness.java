@@ -1,16 +1,22 @@
 package dev.lvjw.hire;
 
-import dev.lvjw.hire.Decisions.DuplicateDecision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What stands in the way of an invitation, and what a person should know before sending one. */
 final class Readiness {
+  /** Whose addresses nobody has called the home e-mail. */
+  private static final Set<Source> NOT_CHOSEN =
+      Set.of(Source.APPLICATION, Source.OPPORTUNITY, Source.CONTACT);
+
   private Readiness() {}
 
   /**
@@ -36,6 +42,7 @@ final class Readiness {
     if (HireState.UNSENT.contains(hire.state())) {
       issues.addAll(Cautions.of(fields, today));
     }
+    otherAddress(hire, fields).ifPresent(issues::add);
     payPeriod(hire, values).ifPresent(issues::add);
     offerIssue(hire).ifPresent(issues::add);
     duplicateIssue(hire, duplicates).ifPresent(issues::add);
@@ -48,7 +55,11 @@ final class Readiness {
       issues.add(
           Issue.warn(
               "unchecked",
-              "names and duplicates were not checked against Justworks: no access to its API"));
+              hire.checks().listed()
+                  ? "duplicates were not checked against Justworks: no access to its API; names"
+                      + " were, against your list"
+                  : "names and duplicates were not checked against Justworks: no access to its"
+                      + " API"));
     }
     if (hire.alarm()) {
       issues.add(
@@ -90,6 +101,46 @@ final class Readiness {
   /** A sentence that says which field it is about. */
   private static String named(FieldName name, String sentence) {
     return sentence.startsWith(name.label()) ? sentence : name.label() + ": " + sentence;
+  }
+
+  /** The best source's address wins, but not without a word about the others. */
+  private static Optional<Issue> otherAddress(Hire hire, Map<FieldName, Field> fields) {
+    Field home = fields.getOrDefault(FieldName.HOME_EMAIL, Field.absent());
+    boolean chosen =
+        home.source()
+            .filter(source -> NOT_CHOSEN.contains(source))
+            .filter(source -> home.status() == FieldStatus.OK)
+            .isEmpty();
+    if (chosen) {
+      return Optional.empty();
+    }
+    Set<String> taken =
+        Stream.of(FieldName.HOME_EMAIL, FieldName.WORK_EMAIL)
+            .flatMap(name -> fields.getOrDefault(name, Field.absent()).value().stream())
+            .map(Readiness::caseless)
+            .collect(Collectors.toSet());
+    long others =
+        hire.facts().facts().stream()
+            .filter(fact -> fact.field() == FieldName.HOME_EMAIL)
+            .map(fact -> caseless(fact.raw()))
+            .filter(address -> !taken.contains(address))
+            .distinct()
+            .count();
+    return others == 0
+        ? Optional.empty()
+        : Optional.of(
+            Issue.warn(
+                FieldName.HOME_EMAIL,
+                "look",
+                "Home email: Lever has "
+                    + (others == 1 ? "another address" : others + " other addresses")
+                    + " too; this one is of the "
+                    + home.source().map(Source::word).orElse("hire")
+                    + ", --set homeEmail=ADDRESS takes another"));
+  }
+
+  private static String caseless(String address) {
+    return Text.squeeze(address).toLowerCase(Locale.ROOT);
   }
 
   /** An amount that Lever gives per month is not an amount per year, whoever mends the type. */
@@ -148,44 +199,46 @@ final class Readiness {
   }
 
   private static Optional<Issue> duplicateIssue(Hire hire, List<Duplicate> duplicates) {
-    if (duplicates.isEmpty() || !HireState.UNSENT.contains(hire.state())) {
+    if (!HireState.UNSENT.contains(hire.state())) {
       return Optional.empty();
     }
-    Optional<DuplicateDecision> decision = hire.decisions().duplicate();
-    boolean decided =
-        decision
-            .map(
-                d ->
-                    switch (d) {
-                      case DuplicateDecision.NewPerson(Set<String> others) ->
-                          duplicates.stream().allMatch(one -> others.contains(one.id()));
-                      case DuplicateDecision.Rehire(String member) ->
-                          duplicates.stream().anyMatch(one -> one.isMember(member));
-                    })
-            .orElse(false);
-    if (decided) {
-      return Optional.empty();
-    }
-    Duplicate first =
-        duplicates.stream().max(Comparator.comparingInt(d -> d.signals().size())).orElseThrow();
-    String who =
-        switch (first.kind()) {
-          case MEMBER ->
-              (first.active() ? "an active member" : "a terminated member") + " of Justworks";
-          case HIRE ->
-              "another hire ("
-                  + first.id()
-                  + (first.signals().contains(Duplicate.Signal.CONTACT)
-                      ? ") of the same Lever contact"
-                      : ") with the same e-mail");
-        };
-    String how =
-        first.signals().size() > 1
-            ? "looks like the same person as "
-            : "may be the same person as ";
-    String code = first.kind() == Duplicate.Kind.MEMBER && !first.active() ? "rehire" : "duplicate";
-    String rehire = first.kind() == Duplicate.Kind.MEMBER ? " or --rehire " + first.id() : "";
-    return Optional.of(
-        Issue.block(code, how + who + "; decide: dismiss the hire, --new-person" + rehire));
+    List<Duplicate> undecided =
+        duplicates.stream()
+            .filter(one -> hire.decisions().duplicate().filter(d -> d.covers(one)).isEmpty())
+            .toList();
+    return undecided.stream()
+        .max(Comparator.comparingInt(one -> one.signals().size()))
+        .map(
+            nearest -> {
+              String rehire =
+                  nearest.kind() == Duplicate.Kind.MEMBER ? " or --rehire " + nearest.id() : "";
+              String others =
+                  switch (undecided.size() - 1) {
+                    case 0 -> "";
+                    case 1 -> ", and one more may be";
+                    default -> ", and " + (undecided.size() - 1) + " more may be";
+                  };
+              return Issue.block(
+                  nearest.left() ? "rehire" : "duplicate",
+                  (nearest.samePerson()
+                          ? "looks like the same person as "
+                          : "may be the same person as ")
+                      + known(nearest)
+                      + others
+                      + "; decide: dismiss the hire, --new-person"
+                      + rehire);
+            });
+  }
+
+  private static String known(Duplicate one) {
+    return switch (one.kind()) {
+      case MEMBER -> (one.active() ? "an active member" : "a terminated member") + " of Justworks";
+      case HIRE ->
+          "another hire ("
+              + one.id()
+              + (one.signals().contains(Duplicate.Signal.CONTACT)
+                  ? ") of the same Lever contact"
+                  : ") with the same e-mail");
+    };
   }
 }

@@ -61,7 +61,8 @@ final class RuleReader {
     }
     return switch (Spelling.ofLever(fact)) {
       // A name that can't be split says nothing wrong; what is missing is which part is which.
-      case Reading.Refused(String why) when fact.qualifier().equals(Fact.WHOLE_NAME) ->
+      case Reading.Refused(String why)
+          when fact.qualifier().equals(Fact.WHOLE_NAME) && Text.hidden(fact.raw()).isEmpty() ->
           missing(why);
       case Reading.Refused refused when name == FieldName.MEMBER_TYPE -> noMemberType();
       case Reading.Refused(String why) -> found(Field.invalid(origin.source(), why), why);

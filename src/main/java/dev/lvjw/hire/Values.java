@@ -1,10 +1,8 @@
 package dev.lvjw.hire;
 
-import dev.lvjw.hire.Checks.Match;
 import dev.lvjw.hire.OfferFacts.Signature;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,13 +27,13 @@ final class Values {
 
   /** A value as it would be sent, in Justworks' spelling where that is known. */
   Field of(FieldName name) {
-    return matched(name, unmatched(name), hire.checks());
+    return MatchedName.on(name, unmatched(name), hire.checks());
   }
 
   /** The same as if no person had given a value. */
   Found inLever(FieldName name) {
     Found found = found(name);
-    return found.with(matched(name, found.field(), hire.checks()));
+    return found.with(MatchedName.on(name, found.field(), hire.checks()));
   }
 
   /** How {@link #of} came to its value. */
@@ -107,25 +105,6 @@ final class Values {
         ? "Lever isn't looked at"
         : "nothing in Lever at "
             + String.join(", ", rule.from().stream().map(Origin::text).toList());
-  }
-
-  private static Field matched(FieldName name, Field field, Checks checks) {
-    Match match = checks.matches().get(name);
-    if (match == null || !field.value().filter(match.asked()::equals).isPresent()) {
-      return field;
-    }
-    return match
-        .found()
-        .map(field::valued)
-        .orElseGet(
-            () ->
-                field.with(
-                    FieldStatus.UNMATCHED,
-                    "Justworks has no such "
-                        + name.label().toLowerCase(Locale.ROOT)
-                        + (match.suggestions().isEmpty()
-                            ? ""
-                            : "; close: " + String.join(", ", match.suggestions()))));
   }
 
   /** Whether nothing can be sent without it. */

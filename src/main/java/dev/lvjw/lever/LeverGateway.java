@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.http.ApiGateway;
 import dev.lvjw.http.Authorizer;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -95,14 +97,25 @@ public final class LeverGateway {
         OPPORTUNITIES.with("updated_at_start", String.valueOf(since.toEpochMilli())), confidential);
   }
 
-  /** Ids of the opportunities deleted since a moment. */
-  public Stream<String> deletedSince(Instant since) {
+  /**
+   * Ids of the opportunities deleted since a moment.
+   *
+   * @param confidential as for {@link #hired}; what is refused is left out, and the rest is read
+   */
+  public Stream<String> deletedSince(Instant since, boolean confidential) {
     Resource window =
         Resource.at("opportunities", "deleted")
             .needing(READ_OPPORTUNITIES)
             .with("deleted_at_start", String.valueOf(since.toEpochMilli()))
             .with("limit", PAGE_SIZE);
-    return pages(window, Opportunity::read)
+    AtomicBoolean all = new AtomicBoolean(confidential && !extras.confidentialRefused());
+    return Pages.of(
+            api,
+            new Pages.Window(
+                () -> all.get() ? window.with("confidentiality", "all") : window,
+                refusal -> refusal.exit() == ExitCode.NOT_ALLOWED && all.getAndSet(false)),
+            Opportunity::read,
+            problems::add)
         .map(Opportunity::id)
         .filter(id -> named(id, "deleted opportunities"));
   }

@@ -85,7 +85,18 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * What copies reads only, and would leave the log's files behind; a connection of ours that is
+   * closed after it takes them away.
+   */
   private static void copy(Path file, Connection into) throws SQLException {
+    try (Connection last = connect(file)) {
+      run(last, "SELECT count(*) FROM sqlite_master");
+      restore(file, into);
+    }
+  }
+
+  private static void restore(Path file, Connection into) throws SQLException {
     int code =
         into.unwrap(SQLiteConnection.class)
             .getDatabase()

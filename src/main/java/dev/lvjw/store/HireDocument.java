@@ -151,19 +151,22 @@ final class HireDocument {
     return switch (decision) {
       case DuplicateDecision.NewPerson(Set<String> others) ->
           Map.of("is", "new-person", "others", List.copyOf(others));
-      case DuplicateDecision.Rehire(String member) -> Map.of("is", "rehire", "member", member);
+      case DuplicateDecision.Rehire(String member, Set<String> others) ->
+          Map.of("is", "rehire", "member", member, "others", List.copyOf(others));
     };
   }
 
   private static DuplicateDecision decision(Node node) {
+    Set<String> others = Set.copyOf(node.texts("others"));
     return node.text("is").equals("rehire")
-        ? new DuplicateDecision.Rehire(node.text("member"))
-        : new DuplicateDecision.NewPerson(Set.copyOf(node.texts("others")));
+        ? new DuplicateDecision.Rehire(node.text("member"), others)
+        : new DuplicateDecision.NewPerson(others);
   }
 
   private static Map<String, Object> checks(Checks checks) {
     Map<String, Object> map = new LinkedHashMap<>();
     checks.at().ifPresent(at -> map.put("at", at.toEpochMilli()));
+    map.put("listed", checks.listed());
     map.put("matches", byKey(checks.matches(), HireDocument::match));
     map.put("duplicates", checks.duplicates().stream().map(HireDocument::duplicate).toList());
     return map;
@@ -172,6 +175,7 @@ final class HireDocument {
   private static Checks checks(Node node) {
     return new Checks(
         node.optionalInstant("at"),
+        node.flag("listed"),
         byField(node.child("matches").map(), value -> match(Node.of(value))),
         node.list("duplicates").stream().map(Node::of).map(HireDocument::duplicate).toList());
   }
@@ -179,13 +183,20 @@ final class HireDocument {
   private static Map<String, Object> match(Match match) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("asked", match.asked());
+    map.put("how", match.how().name());
     match.found().ifPresent(found -> map.put("found", found));
+    match.memberId().ifPresent(id -> map.put("memberId", id));
     map.put("suggestions", match.suggestions());
     return map;
   }
 
   private static Match match(Node node) {
-    return new Match(node.text("asked"), node.optionalText("found"), node.texts("suggestions"));
+    return new Match(
+        node.text("asked"),
+        Checks.How.valueOf(node.text("how")),
+        node.optionalText("found"),
+        node.optionalText("memberId"),
+        node.texts("suggestions"));
   }
 
   private static Map<String, Object> duplicate(Duplicate duplicate) {

@@ -70,6 +70,10 @@ public enum Setting {
       "justworks.onboardingUrl",
       new Kind.Url(),
       "base address of an onboarding API, with its version; Justworks publishes none today"),
+  JUSTWORKS_LISTS(
+      "justworks.lists",
+      new Kind.FilePath(),
+      "file with Justworks' departments, offices and managers, where its API can't be read"),
 
   WEBHOOK_URL("webhook.url", new Kind.Url(), "public address that Lever delivers to"),
   WEBHOOK_BIND("webhook.bind", new Kind.HostPort(), "127.0.0.1:8977", "where the receiver listens"),

@@ -16,6 +16,7 @@ import dev.lvjw.Failure;
 import dev.lvjw.StrictWireMock;
 import dev.lvjw.TestHost;
 import dev.lvjw.hire.Assessment;
+import dev.lvjw.hire.Change;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.HireState;
 import dev.lvjw.store.Credentials;
@@ -232,6 +233,40 @@ class SyncHiresTest {
     answer("/v1/opportunities/opportunity-1", "{\"data\":" + hired("opportunity-1", HIRED) + "}");
     answer("/v1/postings/p", "{\"data\":{\"id\":\"p\",\"text\":\"Engineer\"}}");
     assertThat(sync().updated()).isEqualTo(1);
+  }
+
+  /** Whoever changed the rules, and however: what was approved isn't what would be sent. */
+  @Test
+  void aReviewedHireWhoseValuesAreReadOtherwiseWaitsAgain() {
+    opportunities(hired("opportunity-1", HIRED));
+    offers("opportunity-1", "");
+    sync();
+    approve("opportunity-1");
+    assertThat(sync().updated()).isZero();
+
+    host.env("LVJW_MAPPING_TITLE", "{\"constant\":\"Engineer\"}");
+    assertThat(sync().updated()).isEqualTo(1);
+    Assessment sentBack = show("opportunity-1");
+    assertThat(sentBack.hire().state()).isEqualTo(HireState.PENDING);
+    assertThat(sentBack.changes()).extracting(Change::field).containsExactly(FieldName.TITLE);
+    assertThat(sync().updated()).isZero();
+  }
+
+  /** The offer is read again for a rule that names one of its fields only now. */
+  @Test
+  void aFieldOfTheOfferThatARuleNamesIsReadAtTheNextSync() {
+    opportunities(hired("opportunity-1", HIRED));
+    offers(
+        "opportunity-1",
+        "{\"id\":\"o\",\"status\":\"signed\",\"fields\":[{\"identifier\":\"custom_1\",\"text\":\"Cost centre\",\"value\":\"CC 100\"}]}");
+    sync();
+    host.env(
+        "LVJW_MAPPING_DEPARTMENT",
+        "{\"from\":[\"offer:cost centre\"],\"map\":{\"cc 100\":\"Engineering\"}}");
+    assertThat(show("opportunity-1").field(FieldName.DEPARTMENT).value()).isEmpty();
+    opportunities();
+    sync();
+    assertThat(show("opportunity-1").field(FieldName.DEPARTMENT).value()).hasValue("Engineering");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.lvjw.hire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lvjw.hire.Checks.How;
 import dev.lvjw.hire.Checks.Match;
 import dev.lvjw.hire.Decisions.DuplicateDecision;
 import dev.lvjw.hire.Duplicate.Kind;
@@ -193,6 +194,74 @@ class AssessmentTest {
     assertThat(Hired.blocks(same)).isEmpty();
   }
 
+  @Test
+  void aPaidInternIsHourlyAndNonExempt() {
+    Hire intern = Hired.ready().withEdit(FieldName.MEMBER_TYPE, MemberType.PAID_INTERN.label());
+    assertThat(Hired.warnings(intern)).contains("earningsType intern", "exemptionStatus intern");
+    assertThat(Hired.blocks(intern)).isEmpty();
+    Assessment assessed = Assessment.of(intern, List.of(), Hired.BASIS);
+    assertThat(assessed.field(FieldName.EARNINGS_TYPE).value()).hasValue("salary");
+    Hire right =
+        intern
+            .withEdit(FieldName.EARNINGS_TYPE, "wage")
+            .withEdit(FieldName.EXEMPTION_STATUS, "non-exempt");
+    assertThat(Hired.warnings(right)).noneMatch(warning -> warning.endsWith("intern"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-01, startDate start-past",
+    "2026-03-02, -",
+    "2027-03-02, -",
+    "2027-03-03, startDate start-far",
+    "2019-03-03, startDate start-past",
+  })
+  void aStartDateIsLookedAtFromToday(String date, String warning) {
+    Hire hire = Hired.ready().withEdit(FieldName.START_DATE, date);
+    assertThat(Hired.warnings(hire))
+        .filteredOn(one -> one.startsWith("startDate"))
+        .isEqualTo(warning.equals("-") ? List.of() : List.of(warning));
+    assertThat(Hired.blocks(hire)).isEmpty();
+  }
+
+  @Test
+  void aWorkEmailIsMissedButNotNeeded() {
+    assertThat(Hired.warnings(Hired.ready())).contains("workEmail missing");
+    assertThat(Hired.warnings(Hired.ready().withEdit(FieldName.WORK_EMAIL, "ada@example.test")))
+        .doesNotContain("workEmail missing");
+  }
+
+  /** Nobody can mend it any more. */
+  @Test
+  void whatIsSentIsNotWarnedOf() {
+    Hire sent =
+        Hired.ready()
+            .withEdit(FieldName.START_DATE, "2019-03-03")
+            .on(HireEvent.APPROVED)
+            .on(HireEvent.HANDED_OFF);
+    assertThat(Hired.warnings(sent)).isEmpty();
+  }
+
+  @Test
+  void whatWasSentIsWhatWasApproved() {
+    Hire reviewed =
+        Hired.ready()
+            .on(HireEvent.APPROVED)
+            .withReview(
+                new Review(
+                    Hired.AT, "hr", Assessment.of(Hired.ready(), List.of(), Hired.BASIS).values()));
+    Mapping other =
+        Mapping.DEFAULT.with(
+            FieldName.OFFICE, new OwnRule(Optional.of(List.of()), Map.of(), Optional.of("Leeds")));
+    Basis changed = new Basis(other, Hired.BASIS.today());
+    assertThat(Assessment.of(reviewed, List.of(), Hired.BASIS).unapproved()).isEmpty();
+    assertThat(Assessment.of(reviewed, List.of(), changed).unapproved())
+        .containsExactly(FieldName.OFFICE);
+    Assessment sent = Assessment.of(reviewed.on(HireEvent.HANDED_OFF), List.of(), changed);
+    assertThat(sent.approved(FieldName.OFFICE)).hasValue("New York");
+    assertThat(sent.approved(FieldName.WORK_EMAIL)).isEmpty();
+  }
+
   private static Fact pay(String amount, String currency) {
     return new Fact(FieldName.COMPENSATION_AMOUNT, Source.OFFER, amount, currency);
   }
@@ -267,6 +336,55 @@ class AssessmentTest {
     assertThat(Hired.blocks(found(LEFT, ACTIVE).withDecisions(newPerson(LEFT.id())))).hasSize(1);
     assertThat(Hired.blocks(found(LEFT).withDecisions(rehire("m-2")))).isEmpty();
     assertThat(Hired.blocks(found(LEFT).withDecisions(rehire("m-9")))).containsExactly("rehire");
+    assertThat(Hired.blocks(found(LEFT, ACTIVE).withDecisions(rehire(LEFT.id()))))
+        .containsExactly("duplicate");
+    assertThat(Hired.blocks(found(LEFT, ACTIVE).withDecisions(rehire(LEFT.id(), ACTIVE.id()))))
+        .isEmpty();
+  }
+
+  @Test
+  void saysHowManyMayBeTheSamePerson() {
+    assertThat(duplicateMessage(found(ACTIVE))).contains("an active member").contains("--rehire");
+    assertThat(duplicateMessage(found(ACTIVE, LEFT))).contains("and one more may be");
+    assertThat(duplicateMessage(found(ACTIVE, LEFT, ACTIVE))).contains("and 2 more may be");
+  }
+
+  private static String duplicateMessage(Hire hire) {
+    return Assessment.of(hire, List.of(), Hired.BASIS).blockers().get(0).message();
+  }
+
+  @Test
+  void anAddressThatIsNotTakenIsMentioned() {
+    Fact applied = Fact.of(FieldName.HOME_EMAIL, Source.APPLICATION, "ada@example.test");
+    Fact shouted = Fact.of(FieldName.HOME_EMAIL, Source.CONTACT, "ADA@example.test");
+    Fact other = Fact.of(FieldName.HOME_EMAIL, Source.CONTACT, "al@example.test");
+    assertThat(Hired.warnings(Hired.with(FieldName.HOME_EMAIL, applied, shouted)))
+        .doesNotContain("homeEmail look");
+    Hire two = Hired.with(FieldName.HOME_EMAIL, applied, shouted, other);
+    assertThat(Hired.warnings(two)).contains("homeEmail look");
+    assertThat(Hired.blocks(two)).isEmpty();
+    assertThat(Hired.warnings(two.withEdit(FieldName.HOME_EMAIL, "ada@example.test")))
+        .doesNotContain("homeEmail look");
+    assertThat(Hired.warnings(two.withEdit(FieldName.WORK_EMAIL, "al@example.test")))
+        .doesNotContain("homeEmail look");
+  }
+
+  @Test
+  void aNameWithSomethingHiddenWaitsForAPerson() {
+    Hire hidden =
+        Hired.with(FieldName.LAST_NAME, Hired.whole(FieldName.LAST_NAME, "Ada Love\u202Elace"));
+    assertThat(Hired.blocks(hidden)).containsExactly("lastName invalid");
+    assertThat(Hired.blocks(hidden.withEdit(FieldName.LAST_NAME, "Lovelace"))).isEmpty();
+  }
+
+  @Test
+  void aListStandsInForNamesNotForDuplicates() {
+    Hire listed = Hired.ready().withChecks(new Checks(Optional.empty(), true, Map.of(), List.of()));
+    for (Hire hire : List.of(listed, Hired.ready())) {
+      assertThat(Hired.warnings(hire)).contains("unchecked");
+    }
+    assertThat(Assessment.of(listed, List.of(), Hired.BASIS).issues())
+        .anyMatch(issue -> issue.message().startsWith("duplicates were not checked"));
   }
 
   @Test
@@ -276,7 +394,12 @@ class AssessmentTest {
     assertThat(Hired.said(assessed, Issue.Severity.BLOCK)).containsExactly("duplicate");
     assertThat(assessed.duplicates())
         .containsExactly(
-            new Duplicate(Kind.HIRE, other.id(), "Ada Lovelace", true, List.of(Signal.CONTACT)));
+            new Duplicate(
+                Kind.HIRE,
+                other.id(),
+                "Ada Lovelace",
+                true,
+                List.of(Signal.CONTACT, Signal.EMAIL, Signal.NAME)));
     // A hire is no member: nobody can be rehired by its id.
     Assessment rehired =
         Assessment.of(Hired.ready().withDecisions(rehire(other.id())), List.of(other), Hired.BASIS);
@@ -295,15 +418,15 @@ class AssessmentTest {
 
   private static Hire found(Duplicate... duplicates) {
     return Hired.ready()
-        .withChecks(new Checks(Optional.of(Hired.AT), Map.of(), List.of(duplicates)));
+        .withChecks(new Checks(Optional.of(Hired.AT), false, Map.of(), List.of(duplicates)));
   }
 
   private static Decisions newPerson(String... others) {
     return Decisions.NONE.about(new DuplicateDecision.NewPerson(Set.of(others)));
   }
 
-  private static Decisions rehire(String member) {
-    return Decisions.NONE.about(new DuplicateDecision.Rehire(member));
+  private static Decisions rehire(String member, String... others) {
+    return Decisions.NONE.about(new DuplicateDecision.Rehire(member, Set.of(others)));
   }
 
   @Test
@@ -349,14 +472,17 @@ class AssessmentTest {
     Checks checks =
         new Checks(
             Optional.of(Hired.AT),
+            false,
             Map.of(
                 FieldName.DEPARTMENT,
-                new Match("Engineering", Optional.of("ENGINEERING"), List.of()),
+                Match.found("Engineering", How.ALIKE, "ENGINEERING"),
                 FieldName.OFFICE,
-                new Match("New York", Optional.empty(), List.of("New York City"))),
+                Match.open("New York", How.NONE, List.of("New York City"))),
             List.of());
     Hire hire = Hired.ready().withChecks(checks);
     assertThat(Hired.field(hire, FieldName.DEPARTMENT).value()).hasValue("ENGINEERING");
+    assertThat(Hired.said(Assessment.of(hire, List.of(), Hired.BASIS), Issue.Severity.WARN))
+        .contains("department look");
     assertThat(Hired.blocks(hire)).containsExactly("office unmatched");
     assertThat(Hired.field(hire, FieldName.OFFICE))
         .satisfies(

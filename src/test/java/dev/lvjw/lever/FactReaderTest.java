@@ -13,6 +13,7 @@ import dev.lvjw.hire.Source;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -236,6 +237,58 @@ class FactReaderTest {
     assertThat(raw(facts, FieldName.TITLE))
         .containsExactly("offer: Built-in title", "offer: Own title", "posting: Software Engineer");
     assertThat(raw(facts, FieldName.DEPARTMENT)).noneMatch(fact -> fact.startsWith("offer"));
+  }
+
+  @Test
+  void keepsWhatRulesMayNameOfPostingAndRequisition() {
+    assertThat(read(opportunity("Ada")).named())
+        .extracting(fact -> fact.origin().text() + "=" + fact.raw())
+        .containsExactly(
+            "posting:title=Software Engineer",
+            "posting:department=Engineering",
+            "posting:team=Platform",
+            "posting:location=Leeds",
+            "posting:commitment=Full-time",
+            "requisition:department=R&D",
+            "requisition:location=London",
+            "requisition:employmentStatus=full-time");
+  }
+
+  /** Of an offer only what a rule names is kept: it may hold anything. */
+  @Test
+  void keepsTheFieldsOfAnOfferThatRulesName() {
+    Mapping mapping =
+        rule(
+            rule(
+                rule(Mapping.DEFAULT, FieldName.DEPARTMENT, "offer:COST centre"),
+                FieldName.MANAGER,
+                "offer:hiring_manager"),
+            FieldName.COMPENSATION_AMOUNT,
+            "offer:Total pay");
+    LeverFacts facts =
+        read(
+            mapping,
+            opportunity("Ada"),
+            offer(
+                "o",
+                "signed",
+                field("custom_1", " Cost Centre ", "CC 100"),
+                field("custom_2", "Total pay", "70000"),
+                field("custom_3", "Shoe size", "40"),
+                field("compensation_currency", "Currency", "USD"),
+                field("direct_manager", "Direct manager", "user-2"),
+                field("hiring_manager", "Hiring manager", "user-1")));
+    assertThat(facts.named())
+        .filteredOn(fact -> fact.origin().source() == Source.OFFER)
+        .containsExactlyInAnyOrder(
+            new NamedFact(new Origin(Source.OFFER, "COST centre"), "CC 100", ""),
+            new NamedFact(
+                new Origin(Source.OFFER, "hiring_manager"), "Grace Example", "grace@example.test"),
+            new NamedFact(new Origin(Source.OFFER, "Total pay"), "70000", "USD"));
+  }
+
+  private static Mapping rule(Mapping mapping, FieldName field, String from) {
+    return mapping.with(field, new OwnRule(Optional.of(List.of(from)), Map.of(), Optional.empty()));
   }
 
   @ParameterizedTest

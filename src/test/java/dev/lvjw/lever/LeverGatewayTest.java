@@ -150,7 +150,7 @@ class LeverGatewayTest {
             .withQueryParam("deleted_at_start", equalTo("1750000000000"))
             .willReturn(okJson(page("{\"id\":\"b\",\"deletedAt\":1760000000000}", ""))));
     assertThat(lever.updatedSince(SINCE, false)).extracting(Opportunity::id).containsExactly("a");
-    assertThat(lever.deletedSince(SINCE)).containsExactly("b");
+    assertThat(lever.deletedSince(SINCE, false)).containsExactly("b");
   }
 
   @Test
@@ -289,7 +289,7 @@ class LeverGatewayTest {
     answers("/v1/opportunities", page("{\"name\":\"Ada Example\"}," + opportunity("a"), ""));
     answers("/v1/opportunities/deleted", page("{\"deletedAt\":1760000000000},{\"id\":\"b\"}", ""));
     assertThat(lever.updatedSince(SINCE, false)).extracting(Opportunity::id).containsExactly("a");
-    assertThat(lever.deletedSince(SINCE)).containsExactly("b");
+    assertThat(lever.deletedSince(SINCE, false)).containsExactly("b");
     assertThat(lever.problems())
         .containsExactly(
             "Lever's list of opportunities holds one without an id; it is left out",

@@ -98,13 +98,19 @@ class HireDocumentPropertyTest {
     Arbitrary<DuplicateDecision> about =
         Arbitraries.oneOf(
             Arbitraries.of(new DuplicateDecision.NewPerson(Set.of("m", "h"))),
-            text().map(DuplicateDecision.Rehire::new));
+            text().map(member -> new DuplicateDecision.Rehire(member, Set.of("h"))));
     return Combinators.combine(Arbitraries.of(true, false), about.optional()).as(Decisions::new);
   }
 
   private static Arbitrary<Checks> checks() {
     Arbitrary<Match> match =
-        Combinators.combine(text(), text().optional(), text().list().ofMaxSize(3)).as(Match::new);
+        Combinators.combine(
+                text(),
+                Arbitraries.of(Checks.How.class),
+                text().optional(),
+                text().optional(),
+                text().list().ofMaxSize(3))
+            .as(Match::new);
     Arbitrary<Duplicate> duplicate =
         Combinators.combine(
                 Arbitraries.of(Duplicate.Kind.class),
@@ -115,6 +121,7 @@ class HireDocumentPropertyTest {
             .as(Duplicate::new);
     return Combinators.combine(
             instants().optional(),
+            Arbitraries.of(true, false),
             Arbitraries.maps(Arbitraries.of(FieldName.class), match).ofMaxSize(3),
             duplicate.list().ofMaxSize(3))
         .as(Checks::new);

@@ -3,21 +3,28 @@ package dev.lvjw.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.TestHost;
+import dev.lvjw.hire.FieldName;
+import dev.lvjw.hire.OwnRule;
 import dev.lvjw.store.Settings.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
   @TempDir Path home;
@@ -49,6 +56,38 @@ class SettingsTest {
   })
   void namesItsVariable(Setting setting, String variable) {
     assertThat(setting.variable()).isEqualTo(variable);
+  }
+
+  @Test
+  void aRuleOfTheMappingIsAnObjectInTheFile() throws IOException {
+    OwnRule rule =
+        new OwnRule(
+            Optional.of(List.of("offer:Cost centre")), Map.of("Köln", "Cologne"), Optional.empty());
+    settings().setRule(FieldName.OFFICE, rule);
+    assertThat(Files.readString(places.config())).containsPattern("\"mapping.office\"\\s*:\\s*\\{");
+    assertThat(settings().ownRule(FieldName.OFFICE)).isEqualTo(rule);
+    assertThat(settings().mapping().rule(FieldName.OFFICE).from())
+        .extracting(origin -> origin.text())
+        .containsExactly("offer:Cost centre");
+    settings().setRule(FieldName.OFFICE, OwnRule.NONE);
+    assertThat(settings().origin(Setting.ofMapping(FieldName.OFFICE))).isEqualTo(Origin.UNSET);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"mapping.office\":{\"form\":[\"offer\"]}}",
+        "{\"mapping.office\":{\"from\":\"offer\"}}",
+        "{\"mapping.office\":{\"map\":{\"a\":1}}}",
+        "{\"mapping.office\":{\"from\":[\"resume\"]}}",
+        "{\"mapping.office\":\"offer\"}",
+      })
+  void aRuleThatCannotBeUsedSaysWhatMendsIt(String profile) throws IOException {
+    file("{\"profiles\":{\"default\":" + profile + "}}");
+    Failure failure = catchThrowableOfType(Failure.class, () -> settings().mapping());
+    assertThat(failure.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(failure.message()).contains("mapping.office");
+    assertThat(failure.next()).hasValue("lvjw mapping set office --default");
   }
 
   @Test
