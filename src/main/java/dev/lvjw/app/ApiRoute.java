@@ -2,9 +2,11 @@ package dev.lvjw.app;
 
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
+import dev.lvjw.app.HandoffSheet.Line;
 import dev.lvjw.app.InviteHires.Ending;
 import dev.lvjw.app.InviteHires.Result;
 import dev.lvjw.hire.Assessment;
+import dev.lvjw.hire.Field;
 import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireEvent;
 import dev.lvjw.hire.HireState;
@@ -14,6 +16,8 @@ import dev.lvjw.http.Refused;
 import dev.lvjw.justworks.Details;
 import dev.lvjw.justworks.OnboardingApi;
 import dev.lvjw.justworks.PendingHire;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,6 +38,46 @@ final class ApiRoute {
     return workspace.defaultRoute() == Route.API && workspace.justworksConnected();
   }
 
+  /** What travels with the invitation of a hire that is ready. */
+  static List<Line> preview(Assessment ready, SendTo to) {
+    Details details = Details.of(ready);
+    List<Line> lines = new ArrayList<>();
+    lines.add(Line.of("Member type", details.memberType()));
+    details
+        .compensation()
+        .ifPresent(
+            pay ->
+                lines.add(
+                    Line.of("Pay", pay.amount() + " " + pay.currency() + " per " + pay.per())));
+    add(lines, "Exemption status", details.exemptionStatus());
+    lines.add(Line.of("First name", details.firstName()));
+    lines.add(Line.of("Last name", details.lastName()));
+    add(lines, "Title", details.title());
+    lines.add(Line.of("Manager", details.manager().orElse(Field.NONE)));
+    lines.add(Line.of("Department", details.department().orElse(Field.NONE)));
+    lines.add(Line.of("Office", details.office().orElse(Field.NONE)));
+    lines.add(Line.of("Start date", details.startDate().toString()));
+    add(lines, "Home email", details.homeEmail());
+    add(lines, "Work email", details.workEmail());
+    lines.add(Line.of("Invite to", to == SendTo.HOME ? "Home email" : "Work email"));
+    return List.copyOf(lines);
+  }
+
+  private static void add(List<Line> lines, String label, Optional<String> value) {
+    value.ifPresent(one -> lines.add(Line.of(label, one)));
+  }
+
+  /** What {@link #send} would lead to if nothing goes wrong. */
+  static Result wouldSend(Assessment ready, SendTo to) {
+    return new Result(
+        ready.hire().id(),
+        Ending.INVITED,
+        "would be invited by the " + to.word() + " email",
+        Optional.empty(),
+        preview(ready, to),
+        Optional.empty());
+  }
+
   /**
    * Sends the invitation of a hire that is reviewed and ready.
    *
@@ -49,7 +93,7 @@ final class ApiRoute {
       return Result.notReady(hire, "it was changed meanwhile: lvjw pending show " + hire.id());
     }
     try {
-      return invited(hire, api.invite(hire.opportunityId(), to, Details.of(ready)));
+      return invited(hire, to, api.invite(hire.opportunityId(), to, Details.of(ready)));
     } catch (Refused refused) {
       return switch (refused.status()) {
         case 400, 422 -> refused(hire, refused);
@@ -60,35 +104,57 @@ final class ApiRoute {
         }
       };
     } catch (Failure failure) {
-      if (failure.exit() == ExitCode.REFUSED) {
-        return unclear(hire, failure);
-      }
-      throw failure;
+      return unclear(hire, failure);
     }
   }
 
-  /** An answer that shows no invitation: only what the provider shows of the hire is evidence. */
-  private Result unclear(Hire hire, Failure badAnswer) {
-    settle(hire);
-    if (book.find(hire.opportunityId()).hire().state().sent()) {
-      return new Result(hire.id(), Ending.INVITED, "Justworks shows the invitation");
+  /** No answer, or one that shows no invitation: only what the provider shows is evidence. */
+  private Result unclear(Hire hire, Failure noAnswer) {
+    if (noAnswer.exit() == ExitCode.REFUSED) {
+      settleOrSay(hire, noAnswer);
     }
-    throw badAnswer;
+    return switch (book.find(hire.opportunityId()).hire().state()) {
+      case INVITING -> throw mayHaveArrived(noAnswer);
+      case REVIEWED -> throw noAnswer;
+      default -> new Result(hire.id(), Ending.INVITED, "Justworks shows the invitation");
+    };
   }
 
-  private Result invited(Hire hire, PendingHire there) {
+  /** That the provider can't be asked either is no news beside the answer that was bad. */
+  private void settleOrSay(Hire hire, Failure badAnswer) {
+    try {
+      settle(hire);
+    } catch (Failure unanswered) {
+      badAnswer.addSuppressed(unanswered);
+    }
+  }
+
+  private static Failure mayHaveArrived(Failure failure) {
+    return new Failure(
+            failure.exit(),
+            failure.code(),
+            failure.message()
+                + " The invitation may have arrived all the same; lvjw asks what became of it before"
+                + " anything is sent again.",
+            failure.next().orElse("lvjw sync"))
+        .causedBy(failure);
+  }
+
+  private Result invited(Hire hire, SendTo to, PendingHire there) {
     String evidence =
         "onboarding API: invitation "
             + there.invitation().map(PendingHire.Invitation::id).orElse("without an id");
     book.change(
         hire.opportunityId(),
-        found ->
-            Optional.of(
-                book.sent(
-                    found.hire().on(HireEvent.FOUND_INVITED).withAnnounced(true),
-                    Route.API,
-                    "invited",
-                    evidence)));
+        found -> {
+          Book.Step step =
+              book.sent(
+                  found.hire().on(HireEvent.FOUND_INVITED).withAnnounced(true),
+                  Route.API,
+                  "invited",
+                  evidence);
+          return Optional.of(step.sending(to, false));
+        });
     return new Result(hire.id(), Ending.INVITED, "Justworks took the invitation");
   }
 
@@ -115,6 +181,29 @@ final class ApiRoute {
     return now.state().sent()
         ? new Result(hire.id(), Ending.ALREADY, "Justworks has an invitation already")
         : Result.notReady(now, "Justworks refused a second invitation but shows none");
+  }
+
+  /**
+   * Whether the provider has an invitation of a hire that lvjw didn't send; then the store says so
+   * too.
+   *
+   * @throws Failure when the provider can't be asked
+   */
+  boolean invitedMeanwhile(Hire hire) {
+    boolean invited =
+        workspace.onboarding().find(hire.opportunityId()).filter(PendingHire::invited).isPresent();
+    if (invited) {
+      book.change(
+          hire.opportunityId(),
+          found ->
+              Optional.of(
+                  book.sent(
+                      found.hire().on(HireEvent.FOUND_INVITED).withAnnounced(true),
+                      Route.API,
+                      "found-invited",
+                      "onboarding API: invited there already")));
+    }
+    return invited;
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireEvent;
 import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.Invitation;
+import dev.lvjw.hire.SendTo;
 import dev.lvjw.store.Hires;
 import dev.lvjw.store.Journal;
 import dev.lvjw.store.Session;
@@ -39,6 +40,12 @@ final class Book {
 
     static Step of(Hire hire, String action, String evidence) {
       return new Step(hire, action, List.of(), Optional.of(evidence));
+    }
+
+    /** The same, remembering where and when the invitation goes. */
+    Step sending(SendTo to, boolean later) {
+      Hire sent = hire.withInvitation(hire.invitation().map(one -> one.sent(to, later)));
+      return new Step(sent, action, fields, evidence);
     }
   }
 
@@ -206,7 +213,8 @@ final class Book {
             Optional.of(step.hire().opportunityId()),
             step.action(),
             step.fields(),
-            step.evidence());
+            step.evidence(),
+            workspace.cause(Optional.of(step.hire().opportunityId())));
   }
 
   Hires hires(Session session) {
@@ -235,7 +243,8 @@ final class Book {
                         Optional.empty(),
                         action,
                         List.of(),
-                        evidence));
+                        evidence,
+                        workspace.cause(Optional.empty())));
   }
 
   private Assessment assess(Session session, Hire hire) {

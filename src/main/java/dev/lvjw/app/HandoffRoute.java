@@ -1,13 +1,18 @@
 package dev.lvjw.app;
 
+import dev.lvjw.app.HandoffSheet.Form;
+import dev.lvjw.app.HandoffSheet.Sending;
 import dev.lvjw.app.InviteHires.Ending;
 import dev.lvjw.app.InviteHires.Options;
 import dev.lvjw.app.InviteHires.Result;
 import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireEvent;
+import dev.lvjw.hire.Invitation;
 import dev.lvjw.hire.Invitation.Route;
 import dev.lvjw.hire.SendTo;
+import dev.lvjw.store.Setting;
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -17,42 +22,86 @@ import java.util.Optional;
 final class HandoffRoute {
   private final Workspace workspace;
   private final Book book;
+  private boolean opened;
 
   HandoffRoute(Workspace workspace) {
     this.workspace = workspace;
     this.book = new Book(workspace);
   }
 
+  /** The form of the company's product. */
+  Form form() {
+    return Form.ofWord(workspace.settings().get(Setting.JUSTWORKS_PRODUCT));
+  }
+
   /** Hands a hire over that is reviewed and ready. */
-  Result handOff(Assessment ready, SendTo to, boolean later) {
+  Result handOff(Assessment ready, Sending sending) {
     Hire hire = ready.hire();
     Book.Step shown =
         book.sent(
-            hire.on(HireEvent.HANDED_OFF),
-            Route.HANDOFF,
-            "handed-off",
-            "the values were shown to " + workspace.actor());
+                hire.on(HireEvent.HANDED_OFF),
+                Route.HANDOFF,
+                "handed-off",
+                "the values were shown to " + workspace.actor() + "; " + words(sending))
+            .sending(sending.to(), sending.later());
     if (!book.changeUnlessChanged(hire, shown)) {
       return Result.notReady(hire, "it was changed meanwhile: lvjw pending show " + hire.id());
     }
-    if (workspace.prompter().interactive()) {
-      workspace.host().browse(Pages.justworksEmployees(workspace));
-    }
-    return new Result(
-        hire.id(),
+    openSite();
+    return result(
+        ready,
         Ending.HANDED_OFF,
         "nothing was sent: enter the values, then lvjw invite " + hire.id() + " --confirm",
-        HandoffSheet.of(ready, to, later),
+        sending);
+  }
+
+  /** What {@link #handOff} would show. */
+  Result wouldHandOff(Assessment ready, Sending sending) {
+    return result(ready, Ending.HANDED_OFF, "would be handed over; " + words(sending), sending);
+  }
+
+  /** Shows the values of a hire that was handed over before, sent as then unless told otherwise. */
+  Result again(Assessment hire, Options options) {
+    Optional<Invitation> before = hire.hire().invitation();
+    SendTo to =
+        options
+            .sendTo()
+            .or(() -> before.flatMap(Invitation::sendTo))
+            .orElseGet(() -> InviteHires.sendTo(hire, options));
+    boolean later = options.later() || before.filter(Invitation::later).isPresent();
+    return result(
+        hire,
+        Ending.ALREADY,
+        "already handed off; these are the values once more",
+        new Sending(to, later));
+  }
+
+  private Result result(Assessment hire, Ending ending, String message, Sending sending) {
+    return new Result(
+        hire.hire().id(),
+        ending,
+        message,
+        Optional.of(form()),
+        HandoffSheet.of(form(), hire, sending),
         Optional.empty());
   }
 
-  /** Shows the values of a hire that was handed over before. */
-  Result again(Assessment hire, Options options) {
-    return new Result(
-        hire.hire().id(),
-        Ending.ALREADY,
-        "already handed off; these are the values once more",
-        HandoffSheet.of(hire, InviteHires.sendTo(hire, options), options.later()),
-        Optional.empty());
+  private static String words(Sending sending) {
+    return "invite to the "
+        + sending.to().word()
+        + " email, "
+        + (sending.later() ? "later" : "now");
+  }
+
+  /** Once a run, however many hires are handed over. */
+  private void openSite() {
+    if (workspace.prompter().interactive() && !opened) {
+      opened = true;
+      URI page = Pages.justworksEmployees(workspace);
+      if (!workspace.host().browse(page)) {
+        workspace.prompter().say("Open Justworks to enter the values:");
+        workspace.prompter().hand(page);
+      }
+    }
   }
 }

@@ -2,35 +2,38 @@ package dev.lvjw.app;
 
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
+import dev.lvjw.app.HandoffSheet.Sending;
 import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
-import dev.lvjw.hire.HireEvent;
 import dev.lvjw.hire.HireState;
-import dev.lvjw.hire.Invitation;
 import dev.lvjw.hire.Invitation.Route;
 import dev.lvjw.hire.SendTo;
 import dev.lvjw.store.RunLock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Sends reviewed hires to Justworks, each exactly once: the intent is on the disk before anything
  * is sent, the provider is asked before anything is sent again.
  */
 public final class InviteHires {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** What {@code --all} means: reviewed, and sent without an answer so far. */
+  private static final Set<HireState> ALL = Set.of(HireState.REVIEWED, HireState.INVITING);
 
   private final Workspace workspace;
   private final Book book;
   private final ApiRoute api;
   private final HandoffRoute handoff;
+  private final InviteConsent consent = new InviteConsent();
 
   public InviteHires(Workspace workspace) {
     this.workspace = workspace;
@@ -69,17 +72,22 @@ public final class InviteHires {
   }
 
   /**
-   * @param sheet the values to enter, in the order of Justworks' form; handoff only
+   * What came of one hire.
+   *
+   * @param form whose questions the sheet answers; handoff only
+   * @param sheet the values to enter in the order of the form; of a dry run on the api route, those
+   *     that would travel
    * @param cause what kept the provider from being asked
    */
   public record Result(
       String id,
       Ending ending,
       String message,
+      Optional<HandoffSheet.Form> form,
       List<HandoffSheet.Line> sheet,
       Optional<Failure> cause) {
     Result(String id, Ending ending, String message) {
-      this(id, ending, message, List.of(), Optional.empty());
+      this(id, ending, message, Optional.empty(), List.of(), Optional.empty());
     }
 
     static Result notReady(Hire hire, String why) {
@@ -87,7 +95,8 @@ public final class InviteHires {
     }
 
     private static Result stopped(Hire hire, String why, Failure cause) {
-      return new Result(hire.id(), Ending.NOT_READY, why, List.of(), Optional.of(cause));
+      return new Result(
+          hire.id(), Ending.NOT_READY, why, Optional.empty(), List.of(), Optional.of(cause));
     }
   }
 
@@ -138,11 +147,9 @@ public final class InviteHires {
     return "lvjw pending show " + result.id();
   }
 
-  /** Invites every reviewed hire. */
-  public List<Result> all(Options options) {
-    return invite(
-        book.inStates(Set.of(HireState.REVIEWED)).stream().map(hire -> hire.hire().id()).toList(),
-        options);
+  /** The hires that {@code --all} means, by their ids. */
+  public List<String> all() {
+    return book.inStates(ALL).stream().map(hire -> hire.hire().id()).toList();
   }
 
   /**
@@ -152,51 +159,70 @@ public final class InviteHires {
    *     can't be reached or a login that is missing
    */
   public List<Result> invite(List<String> ids, Options options) {
-    List<Hire> hires = ids.stream().map(id -> book.find(id).hire()).distinct().toList();
+    List<Hire> hires = hires(ids);
+    Route route = route(options);
+    if (route == Route.API && !options.yes()) {
+      hires.forEach(hire -> ask(hire, options));
+    }
+    LastLook look = new LastLook(workspace);
+    return RunLock.during(
+        workspace.host(),
+        workspace.places().runLock(),
+        PATIENCE,
+        () -> each(hires, hire -> one(hire, route, options, look, fit -> send(fit, route, options))));
+  }
+
+  /**
+   * Says what {@link #invite} would do, sends nothing and changes nothing: it works on a copy of the
+   * database in memory, and Lever and Justworks are only read.
+   *
+   * @throws Failure as {@link #invite}
+   */
+  public List<Result> dryRun(List<String> ids, Options options) {
+    try (Workspace stage = workspace.rehearsal()) {
+      return new InviteHires(stage).rehearse(ids, options);
+    }
+  }
+
+  private List<Result> rehearse(List<String> ids, Options options) {
+    Route route = route(options);
+    LastLook look = new LastLook(workspace);
+    return each(
+        hires(ids), hire -> one(hire, route, options, look, fit -> would(fit, route, options)));
+  }
+
+  private List<Hire> hires(List<String> ids) {
+    return ids.stream().map(id -> book.find(id).hire()).distinct().toList();
+  }
+
+  private Route route(Options options) {
     Route route = options.route().orElseGet(workspace::defaultRoute);
     if (options.later() && route == Route.API) {
       throw Failure.usage(
           "--later is for the handoff route; the onboarding API invites at once",
           "lvjw invite ID --route handoff --later");
     }
-    // Asked before the lock is taken: a question left open must not keep cron's sync out.
-    Set<String> declined =
-        route == Route.API && !options.yes() ? declined(hires, options) : Set.of();
-    return RunLock.during(
-        workspace.host(),
-        workspace.places().runLock(),
-        PATIENCE,
-        () ->
-            hires.size() == 1
-                ? List.of(one(hires.get(0), route, options, declined))
-                : several(hires, route, options, declined));
-  }
-
-  /** The hires whose invitation the person in front of the terminal doesn't want. */
-  private Set<String> declined(List<Hire> hires, Options options) {
-    Set<String> declined = new HashSet<>();
-    for (Hire hire : hires) {
-      Assessment assessed = book.find(hire.opportunityId());
-      boolean mayBeSent =
-          hire.state() == HireState.INVITING
-              || (hire.state() == HireState.REVIEWED && assessed.ready());
-      if (mayBeSent && !confirmed(assessed, options)) {
-        declined.add(hire.opportunityId());
-      }
+    if (options.later() && handoff.form() == HandoffSheet.Form.EOR) {
+      throw Failure.usage(
+          "--later: the form for EOR employees invites at once (justworks.product is eor)",
+          "lvjw invite ID");
     }
-    return declined;
+    return route;
   }
 
-  private boolean confirmed(Assessment hire, Options options) {
-    String question =
-        "Invite %s (%s) by their %s address?"
-            .formatted(hire.fullName(), hire.hire().id(), sendTo(hire, options).word());
-    return workspace.prompter().confirm(question, "lvjw invite " + hire.hire().id() + " --yes");
+  private void ask(Hire hire, Options options) {
+    Assessment assessed = book.find(hire.opportunityId());
+    boolean mayBeSent = ALL.contains(hire.state()) && assessed.ready();
+    if (mayBeSent) {
+      target(assessed, options).ifPresent(to -> consent.ask(workspace.prompter(), assessed, to));
+    }
   }
 
   /** What stops one would stop the next: the rest is not tried, and all of it is said. */
-  private List<Result> several(
-      List<Hire> hires, Route route, Options options, Set<String> declined) {
+  private static List<Result> each(List<Hire> hires, Function<Hire, Result> work) {
+    if (hires.size() == 1) {
+      return List.of(work.apply(hires.get(0)));
+    }
     List<Result> results = new ArrayList<>();
     Optional<Failure> stopped = Optional.empty();
     for (Hire hire : hires) {
@@ -205,7 +231,7 @@ public final class InviteHires {
         continue;
       }
       try {
-        results.add(one(hire, route, options, declined));
+        results.add(work.apply(hire));
       } catch (Failure failure) {
         results.add(Result.stopped(hire, failure.message(), failure));
         stopped = Optional.of(failure).filter(f -> f.exit() != ExitCode.USAGE);
@@ -214,22 +240,57 @@ public final class InviteHires {
     return results;
   }
 
-  private Result one(Hire stored, Route route, Options options, Set<String> declined) {
-    if (declined.contains(stored.opportunityId())) {
-      return Result.notReady(stored, "not confirmed; nothing was sent");
+  private Result one(
+      Hire asked,
+      Route route,
+      Options options,
+      LastLook look,
+      Function<Assessment, Result> send) {
+    if (consent.declined(asked)) {
+      return Result.notReady(asked, "not confirmed; nothing was sent");
     }
+    // Another run may have ended since the hire was looked up.
+    Hire stored = book.find(asked.opportunityId()).hire();
     if (stored.state() == HireState.INVITING && api.canBeAsked()) {
       api.settle(stored);
     }
-    Assessment now = book.find(stored.opportunityId());
-    Hire hire = now.hire();
+    Assessment now = book.find(asked.opportunityId());
+    if (now.hire().state() != HireState.REVIEWED) {
+      return unsendable(now, options);
+    }
+    return switch (look.at(now.hire(), route)) {
+      case LastLook.Finding.Unfit(Result why) -> why;
+      case LastLook.Finding.Fit(Assessment fit) ->
+          consent.covers(fit)
+              ? send.apply(fit)
+              : Result.notReady(
+                  fit.hire(), "its values changed while you were asked; nothing was sent");
+    };
+  }
+
+  private Result send(Assessment fit, Route route, Options options) {
+    SendTo to = sendTo(fit, options);
+    return route == Route.API
+        ? api.send(fit, to)
+        : handoff.handOff(fit, new Sending(to, options.later()));
+  }
+
+  private Result would(Assessment fit, Route route, Options options) {
+    SendTo to = sendTo(fit, options);
+    return route == Route.API
+        ? ApiRoute.wouldSend(fit, to)
+        : handoff.wouldHandOff(fit, new Sending(to, options.later()));
+  }
+
+  /** A hire in a state from which nothing is sent. */
+  private Result unsendable(Assessment assessed, Options options) {
+    Hire hire = assessed.hire();
     return switch (hire.state()) {
       case INVITED, JOINED ->
           new Result(
               hire.id(), Ending.ALREADY, "already " + hire.state().word() + "; nothing was sent");
-      case HANDED_OFF -> handoff.again(now, options);
-      case REVIEWED -> reviewed(hire, route, options);
-      case PENDING -> Result.notReady(hire, "not reviewed yet: lvjw review " + hire.id());
+      case HANDED_OFF -> handoff.again(assessed, options);
+      case PENDING, REVIEWED -> Result.notReady(hire, "not reviewed yet: lvjw review " + hire.id());
       case DISMISSED -> Result.notReady(hire, "dismissed: lvjw pending restore " + hire.id());
       case WITHDRAWN -> Result.notReady(hire, "undone in Lever");
       case INVITING ->
@@ -240,89 +301,32 @@ public final class InviteHires {
     };
   }
 
-  /** Reads the hire from Lever once more: undone or changed is not sent. */
-  private Result reviewed(Hire stored, Route route, Options options) {
-    return switch (new LeverRefresh(workspace).again(stored)) {
-      case LeverRefresh.Again.NotShown notShown ->
-          Result.notReady(stored, "Lever doesn't show this hire any more; nothing was sent");
-      case LeverRefresh.Again.Unclear(String what) ->
-          Result.notReady(
-              stored, "Lever doesn't say " + what + " just now; nothing was sent: try again");
-      case LeverRefresh.Again.Read read -> fresh(read.now(), route, options);
-    };
-  }
-
-  private Result fresh(Assessment fresh, Route route, Options options) {
-    Hire hire = fresh.hire();
-    if (hire.state() != HireState.REVIEWED) {
-      return Result.notReady(
-          hire,
-          hire.state() == HireState.WITHDRAWN
-              ? "undone in Lever just now; nothing was sent"
-              : "changed since the review: lvjw review " + hire.id());
-    }
-    if (!fresh.ready()) {
-      return Result.notReady(hire, "not ready: " + String.join(", ", fresh.blockerCodes()));
-    }
-    SendTo to = sendTo(fresh, options);
-    return route == Route.API ? api.send(fresh, to) : handoff.handOff(fresh, to, options.later());
-  }
-
   /** The address that is invited: as asked, else home where known, else work. */
   static SendTo sendTo(Assessment hire, Options options) {
-    boolean home = hire.field(FieldName.HOME_EMAIL).value().isPresent();
-    SendTo to = options.sendTo().orElse(home ? SendTo.HOME : SendTo.WORK);
-    FieldName needed = to == SendTo.HOME ? FieldName.HOME_EMAIL : FieldName.WORK_EMAIL;
-    if (hire.field(needed).value().isEmpty()) {
-      throw Failure.usage(
-          "the hire " + hire.hire().id() + " has no " + to.word() + " address",
-          "lvjw review " + hire.hire().id() + " --set " + needed.key() + "=ADDRESS --approve");
-    }
-    return to;
+    return target(hire, options)
+        .orElseThrow(
+            () -> {
+              SendTo to = options.sendTo().orElse(SendTo.WORK);
+              return Failure.usage(
+                  "the hire " + hire.hire().id() + " has no " + to.word() + " address",
+                  "lvjw review "
+                      + hire.hire().id()
+                      + " --set "
+                      + field(to).key()
+                      + "=ADDRESS --approve");
+            });
   }
 
-  /** The admin's word that the person was added in Justworks. */
-  public Assessment confirm(String id) {
-    return moved(
-        id,
-        HireEvent.CONFIRMED,
-        hire -> {
-          Route route = hire.invitation().map(Invitation::route).orElse(Route.HANDOFF);
-          return book.sent(
-              hire.on(HireEvent.CONFIRMED), route, "confirmed", "the word of " + workspace.actor());
-        });
+  private static Optional<SendTo> target(Assessment hire, Options options) {
+    return options
+        .sendTo()
+        .map(Stream::of)
+        .orElseGet(() -> Stream.of(SendTo.values()))
+        .filter(to -> hire.field(field(to)).value().isPresent())
+        .findFirst();
   }
 
-  /** Takes a handoff back: the values were not entered after all. */
-  public Assessment cancel(String id) {
-    return moved(
-        id,
-        HireEvent.CANCELLED,
-        hire ->
-            Book.Step.of(
-                taken(hire).withInvitation(Optional.empty()),
-                "cancelled",
-                "the word of " + workspace.actor()));
-  }
-
-  /** Back to reviewed; undone in Lever meanwhile, it is withdrawn. */
-  private static Hire taken(Hire hire) {
-    Hire cancelled = hire.on(HireEvent.CANCELLED);
-    return hire.alarm() ? cancelled.on(HireEvent.UNDONE) : cancelled;
-  }
-
-  private Assessment moved(String id, HireEvent event, Function<Hire, Book.Step> step) {
-    return book.change(
-        book.find(id).hire().opportunityId(),
-        found -> {
-          Hire hire = found.hire();
-          if (event == HireEvent.CONFIRMED && hire.state() == HireState.JOINED) {
-            return Optional.empty();
-          }
-          if (!hire.allows(event)) {
-            throw Book.wrongState(hire, event == HireEvent.CONFIRMED ? "confirmed" : "cancelled");
-          }
-          return Optional.of(step.apply(hire));
-        });
+  private static FieldName field(SendTo to) {
+    return to == SendTo.HOME ? FieldName.HOME_EMAIL : FieldName.WORK_EMAIL;
   }
 }

@@ -35,6 +35,9 @@ public interface Prompter {
   /** Whether {@link #typed} may read at all. */
   boolean hears();
 
+  /** Puts a text on the clipboard of a terminal that lets programs do so; else nothing happens. */
+  default void copy(String text) {}
+
   /** Asks for a yes; like {@link #ask}. */
   boolean confirm(String question, String instead);
 }

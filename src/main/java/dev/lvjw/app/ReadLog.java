@@ -19,6 +19,7 @@ public final class ReadLog {
    * @param actor the operating system's user
    * @param hire the short id of the hire it is about
    * @param fields the keys of the fields concerned, never their values
+   * @param cause the command that was run, and whether a delivery of Lever's led to it
    */
   public record Line(
       Instant at,
@@ -26,7 +27,8 @@ public final class ReadLog {
       Optional<String> hire,
       String action,
       List<String> fields,
-      Optional<String> evidence) {}
+      Optional<String> evidence,
+      Optional<String> cause) {}
 
   /**
    * The journal, the oldest line first.
@@ -44,7 +46,10 @@ public final class ReadLog {
                     .map(new Journal(session)::of)
                     .orElseGet(() -> new Journal(session).all()))
         .stream()
-        .map(e -> new Line(e.at(), e.actor(), e.hire(), e.action(), e.fields(), e.evidence()))
+        .map(
+            e ->
+                new Line(
+                    e.at(), e.actor(), e.hire(), e.action(), e.fields(), e.evidence(), e.cause()))
         .toList();
   }
 }

@@ -199,6 +199,7 @@ public final class SyncHires {
   /** Polls with what the webhook hinted at and what the last poll could not read. */
   private void poll(LeverPoll poll, PollMarks marks) {
     List<Inbox.Entry> events = workspace.inbox().unhandled();
+    workspace.delivered(events.stream().flatMap(event -> event.opportunityId().stream()).toList());
     Set<String> hints =
         new LinkedHashSet<>(workspace.database().read(session -> new LookAgain(session).all()));
     events.stream().flatMap(event -> event.opportunityId().stream()).forEach(hints::add);

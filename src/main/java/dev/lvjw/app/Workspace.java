@@ -37,10 +37,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,8 @@ public final class Workspace implements AutoCloseable {
   private final boolean wire;
   private final Places places;
   private final boolean rehearsing;
+  private final Set<String> delivered = new HashSet<>();
+  private String command = "lvjw";
   private @Nullable Settings settings;
   private @Nullable Basis basis;
   private @Nullable Credentials credentials;
@@ -94,7 +99,29 @@ public final class Workspace implements AutoCloseable {
 
   /** Another on the same profile, which reads everything anew: for a process that lives long. */
   Workspace fresh() {
-    return new Workspace(host, prompter, profile, wire, rehearsing);
+    return new Workspace(host, prompter, profile, wire, rehearsing).running(command);
+  }
+
+  /**
+   * Names what changes are caused by, for the journal.
+   *
+   * @param line the words of the command, {@code lvjw} among them
+   */
+  public Workspace running(String line) {
+    command = line;
+    return this;
+  }
+
+  /** Notes the opportunities that Lever's deliveries made this run look at. */
+  void delivered(Collection<String> opportunityIds) {
+    delivered.addAll(opportunityIds);
+  }
+
+  /** What causes a change now, for the journal. */
+  String cause(Optional<String> opportunityId) {
+    return opportunityId.filter(delivered::contains).isPresent()
+        ? command + ", after a delivery"
+        : command;
   }
 
   /**
@@ -102,7 +129,7 @@ public final class Workspace implements AutoCloseable {
    * imagine what they would write.
    */
   Workspace rehearsal() {
-    return new Workspace(host, prompter, profile, wire, true);
+    return new Workspace(host, prompter, profile, wire, true).running(command);
   }
 
   public Host host() {

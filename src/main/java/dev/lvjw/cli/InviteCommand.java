@@ -1,17 +1,14 @@
 package dev.lvjw.cli;
 
 import dev.lvjw.Failure;
-import dev.lvjw.app.HandoffSheet;
+import dev.lvjw.app.AdminsWord;
 import dev.lvjw.app.InviteHires;
 import dev.lvjw.app.InviteHires.Result;
-import dev.lvjw.hire.Assessment;
+import dev.lvjw.app.SheetSteps;
 import dev.lvjw.hire.Invitation.Route;
 import dev.lvjw.hire.SendTo;
 import dev.lvjw.terminal.Outcome;
-import dev.lvjw.terminal.Table;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,6 +47,14 @@ final class InviteCommand implements Subcommand {
   @Option(names = "--yes", description = "Don't ask before sending.")
   boolean yes;
 
+  @Option(names = "--dry-run", description = "Say what would be done; send and change nothing.")
+  boolean dryRun;
+
+  @Option(
+      names = "--step",
+      description = "Handoff, on a terminal: show the values one by one, to copy them.")
+  boolean step;
+
   @Option(names = "--confirm", description = "Your word that the person was added in Justworks.")
   boolean confirm;
 
@@ -63,17 +68,28 @@ final class InviteCommand implements Subcommand {
   @Override
   public Outcome run() {
     checkWords();
-    InviteHires invite = new InviteHires(session.workspace());
     if (confirm || cancel) {
-      Assessment hire = confirm ? invite.confirm(ids[0]) : invite.cancel(ids[0]);
-      return new HireView(session.workspace()).brief(hire);
+      AdminsWord word = new AdminsWord(session.workspace());
+      return new HireView(session.workspace())
+          .brief(confirm ? word.confirm(ids[0]) : word.cancel(ids[0]));
     }
+    InviteHires invite = new InviteHires(session.workspace());
     InviteHires.Options options =
         new InviteHires.Options(
             Optional.ofNullable(route), Optional.ofNullable(sendTo), later, yes);
-    List<Result> results = all ? invite.all(options) : invite.invite(List.of(ids), options);
-    Outcome outcome = show(results);
+    List<String> asked = all ? invite.all() : List.of(ids);
+    List<Result> results = dryRun ? invite.dryRun(asked, options) : invite.invite(asked, options);
+    if (step) {
+      results.forEach(this::stepThrough);
+    }
+    Outcome outcome = new InviteView(session.workspace(), dryRun).show(results);
     return InviteHires.failure(results).map(outcome::but).orElse(outcome);
+  }
+
+  private void stepThrough(Result result) {
+    if (result.form().isPresent()) {
+      new SheetSteps(session.prompter(), result.id()).run(result.sheet());
+    }
   }
 
   private void checkWords() {
@@ -86,43 +102,11 @@ final class InviteCommand implements Subcommand {
     if ((confirm || cancel) && ids.length != 1) {
       throw Failure.usage("--confirm and --cancel take one id", "lvjw invite ID --confirm");
     }
-  }
-
-  private static Outcome show(List<Result> results) {
-    Table.Builder table = Table.of("ID", "RESULT", "MESSAGE");
-    results.forEach(r -> table.row(r.id(), r.ending().word(), r.message()));
-    Table all = table.build();
-    StringBuilder text =
-        new StringBuilder(results.isEmpty() ? "Nothing to invite.\n" : all.aligned());
-    for (Result result : results) {
-      if (!result.sheet().isEmpty()) {
-        Table.Builder sheet = Table.of();
-        result.sheet().forEach(line -> sheet.row(line.label(), line.value()));
-        text.append("\nValues for ")
-            .append(result.id())
-            .append(", in the order of the form (Employees > Add > Invitation Center):\n");
-        text.append(sheet.build().aligned());
-      }
+    if (dryRun && (confirm || cancel)) {
+      throw Failure.usage("--dry-run is about what is sent", "lvjw invite ID --dry-run");
     }
-    return Outcome.of(
-        Map.of("items", results.stream().map(InviteCommand::json).toList()), all, text.toString());
-  }
-
-  private static Map<String, Object> json(Result result) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", result.id());
-    json.put("result", result.ending().word());
-    json.put("message", result.message());
-    if (!result.sheet().isEmpty()) {
-      json.put("sheet", result.sheet().stream().map(InviteCommand::json).toList());
+    if (step && !session.prompter().interactive()) {
+      throw Failure.usage("--step needs a terminal", "lvjw invite ID -o csv");
     }
-    return json;
-  }
-
-  private static Map<String, Object> json(HandoffSheet.Line line) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("label", line.label());
-    json.put("value", line.value());
-    return json;
   }
 }

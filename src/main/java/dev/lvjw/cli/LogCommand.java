@@ -3,6 +3,7 @@ package dev.lvjw.cli;
 import dev.lvjw.app.ReadLog;
 import dev.lvjw.terminal.Outcome;
 import dev.lvjw.terminal.Table;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,37 @@ final class LogCommand implements Subcommand {
   @Override
   public Outcome run() {
     List<ReadLog.Line> entries = new ReadLog(session.workspace()).run(Optional.ofNullable(id));
-    Table.Builder table = Table.of("AT", "ACTOR", "HIRE", "ACTION", "FIELDS", "EVIDENCE");
+    return Outcome.of(
+        Map.of("items", entries.stream().map(LogCommand::json).toList()),
+        table(entries),
+        story(entries));
+  }
+
+  /** For people: a sentence a line, to the second. */
+  private String story(List<ReadLog.Line> entries) {
+    if (entries.isEmpty()) {
+      return "Nothing is recorded.";
+    }
+    boolean ofOne = id != null;
+    Table.Builder story =
+        ofOne
+            ? Table.of("AT", "ACTOR", "WHAT", "BY")
+            : Table.of("AT", "ACTOR", "HIRE", "WHAT", "BY");
+    for (ReadLog.Line entry : entries) {
+      String at = entry.at().truncatedTo(ChronoUnit.SECONDS).toString();
+      String what = LogStory.sentence(entry);
+      String cause = entry.cause().orElse("-");
+      if (ofOne) {
+        story.row(at, entry.actor(), what, cause);
+      } else {
+        story.row(at, entry.actor(), entry.hire().orElse("-"), what, cause);
+      }
+    }
+    return story.build().aligned();
+  }
+
+  private static Table table(List<ReadLog.Line> entries) {
+    Table.Builder table = Table.of("AT", "ACTOR", "HIRE", "ACTION", "FIELDS", "EVIDENCE", "CAUSE");
     for (ReadLog.Line entry : entries) {
       table.row(
           entry.at().toString(),
@@ -36,10 +67,10 @@ final class LogCommand implements Subcommand {
           entry.hire().orElse("-"),
           entry.action(),
           String.join(" ", entry.fields()),
-          entry.evidence().orElse(""));
+          entry.evidence().orElse(""),
+          entry.cause().orElse(""));
     }
-    return Outcome.of(
-        Map.of("items", entries.stream().map(LogCommand::json).toList()), table.build());
+    return table.build();
   }
 
   private static Map<String, Object> json(ReadLog.Line entry) {
@@ -50,6 +81,7 @@ final class LogCommand implements Subcommand {
     json.put("action", entry.action());
     json.put("fields", entry.fields());
     json.put("evidence", entry.evidence());
+    json.put("cause", entry.cause());
     return json;
   }
 }

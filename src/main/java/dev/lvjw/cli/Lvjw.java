@@ -49,7 +49,7 @@ public final class Lvjw {
     }
     Entry entry = catalog.command(words.path());
     GlobalOptions options = new GlobalOptions();
-    try (Session session = new Session(host, options)) {
+    try (Session session = new Session(host, options).running(entry.path())) {
       Subcommand command = entry.create().apply(session);
       CommandLine line = commandLine(entry, command, options);
       parse(entry, line, words.rest());

@@ -15,12 +15,19 @@ import org.jspecify.annotations.Nullable;
 final class Session implements AutoCloseable {
   private final Host host;
   private final GlobalOptions options;
+  private String command = "";
   private @Nullable Workspace workspace;
   private @Nullable Prompter prompter;
 
   Session(Host host, GlobalOptions options) {
     this.host = host;
     this.options = options;
+  }
+
+  /** Says which command this is, for the journal: {@code pending dismiss}. */
+  Session running(String path) {
+    command = path;
+    return this;
   }
 
   Host host() {
@@ -57,7 +64,9 @@ final class Session implements AutoCloseable {
   /** Settings, credentials, database and gateways of the profile; each opened at first use. */
   Workspace workspace() {
     if (workspace == null) {
-      workspace = Workspace.open(host, prompter(), options.profile, options.verbose.length > 1);
+      workspace =
+          Workspace.open(host, prompter(), options.profile, options.verbose.length > 1)
+              .running(("lvjw " + command).strip());
     }
     return workspace;
   }

@@ -21,7 +21,7 @@ final class CallFailures {
         ExitCode.REFUSED,
         "bad_answer",
         "%s answered %s with %s.".formatted(provider.name(), call.name(), how),
-        "check " + provider.key() + ".apiUrl: lvjw config list");
+        "check " + provider.setting() + ": lvjw config list");
   }
 
   /** No answer came, or only that it can't be given now. */
@@ -89,7 +89,7 @@ final class CallFailures {
               ExitCode.NOT_FOUND,
               "not_found",
               name + " doesn't know it: it answered" + said,
-              "check the id, and " + provider.key() + ".apiUrl: lvjw config list",
+              "check the id, and " + provider.setting() + ": lvjw config list",
               status,
               error);
       case 407 -> proxyLogin(call);

@@ -13,9 +13,20 @@ import java.util.Optional;
  * @param domain the provider's own domain, such as {@code lever.co}: if the base lies in it,
  *     redirects to https in it are followed
  * @param rate how many requests it allows; none is published where empty
+ * @param setting what the base address is set by, for failures that doubt it
  */
 public record Provider(
-    String key, String name, URI base, Optional<String> domain, Optional<Rate> rate) {
+    String key,
+    String name,
+    URI base,
+    Optional<String> domain,
+    Optional<Rate> rate,
+    String setting) {
+  /** One whose base address is set by {@code KEY.apiUrl}. */
+  public Provider(String key, String name, URI base, Optional<String> domain, Optional<Rate> rate) {
+    this(key, name, base, domain, rate, key + ".apiUrl");
+  }
+
   /** A token bucket: so many requests a second, so many at once. */
   public record Rate(double perSecond, int burst) {}
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lvjw.hire.SendTo;
 import dev.lvjw.http.ApiGateway;
 import dev.lvjw.http.Authorizer;
+import dev.lvjw.http.Provider;
 import dev.lvjw.http.Refused;
 import dev.lvjw.http.Resource;
 import dev.lvjw.http.Transport;
@@ -49,8 +50,16 @@ public final class OnboardingApi {
 
   /** The API behind {@code justworks.onboardingUrl}, which includes its version. */
   public static OnboardingApi of(Transport transport, Authorizer authorizer, URI onboardingUrl) {
-    return new OnboardingApi(
-        new ApiGateway(transport, JustworksGateway.provider(onboardingUrl), authorizer));
+    Provider justworks = JustworksGateway.provider(onboardingUrl);
+    Provider onboarding =
+        new Provider(
+            justworks.key(),
+            justworks.name(),
+            justworks.base(),
+            justworks.domain(),
+            justworks.rate(),
+            "justworks.onboardingUrl");
+    return new OnboardingApi(new ApiGateway(transport, onboarding, authorizer));
   }
 
   /** Admins who may manage employees: the audience of "A candidate has been hired in Lever!". */

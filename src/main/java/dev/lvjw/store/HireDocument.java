@@ -16,6 +16,7 @@ import dev.lvjw.hire.NamedFact;
 import dev.lvjw.hire.OfferFacts;
 import dev.lvjw.hire.Origin;
 import dev.lvjw.hire.Review;
+import dev.lvjw.hire.SendTo;
 import dev.lvjw.hire.Source;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -236,6 +237,10 @@ final class HireDocument {
     map.put("state", invitation.state().name());
     map.put("at", invitation.at().toEpochMilli());
     invitation.evidence().ifPresent(evidence -> map.put("evidence", evidence));
+    invitation.sendTo().ifPresent(to -> map.put("sendTo", to.name()));
+    if (invitation.later()) {
+      map.put("later", true);
+    }
     return map;
   }
 
@@ -244,7 +249,9 @@ final class HireDocument {
         Invitation.Route.valueOf(node.text("route")),
         HireState.valueOf(node.text("state")),
         node.instant("at"),
-        node.optionalText("evidence"));
+        node.optionalText("evidence"),
+        node.optionalText("sendTo").map(SendTo::valueOf),
+        node.flag("later"));
   }
 
   private static <V> Map<String, Object> byKey(Map<FieldName, V> map, Function<V, Object> value) {

@@ -21,6 +21,8 @@ public record Journal(Session session) {
    * @param action a word such as {@code reviewed}
    * @param fields the keys of the fields concerned
    * @param evidence what it rests on
+   * @param cause the command that was run, and whether a delivery of Lever's led to it; empty in
+   *     entries that are older than causes
    */
   public record Entry(
       Instant at,
@@ -28,7 +30,8 @@ public record Journal(Session session) {
       Optional<String> hire,
       String action,
       List<String> fields,
-      Optional<String> evidence) {}
+      Optional<String> evidence,
+      Optional<String> cause) {}
 
   public void record(
       Instant at,
@@ -36,16 +39,18 @@ public record Journal(Session session) {
       Optional<String> opportunityId,
       String action,
       Collection<FieldName> fields,
-      Optional<String> evidence) {
+      Optional<String> evidence,
+      String cause) {
     session.update(
-        "INSERT INTO journal (at, actor, opportunity_id, action, fields, evidence)"
-            + " VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO journal (at, actor, opportunity_id, action, fields, evidence, cause)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
         at,
         actor,
         opportunityId,
         action,
         String.join(" ", fields.stream().sorted().map(FieldName::key).toList()),
-        evidence);
+        evidence,
+        cause);
   }
 
   /** Every entry, the oldest first. */
@@ -72,7 +77,7 @@ public record Journal(Session session) {
   }
 
   private static final String QUERY =
-      "SELECT at, actor, short_id, action, fields, evidence FROM journal"
+      "SELECT at, actor, short_id, action, fields, evidence, cause FROM journal"
           + " LEFT JOIN hire ON hire.opportunity_id = journal.opportunity_id";
 
   private static Entry entry(Row row) {
@@ -82,6 +87,7 @@ public record Journal(Session session) {
         row.optionalText("short_id"),
         row.text("action"),
         Arrays.stream(row.text("fields").split(" ")).filter(word -> !word.isEmpty()).toList(),
-        row.optionalText("evidence"));
+        row.optionalText("evidence"),
+        row.optionalText("cause"));
   }
 }

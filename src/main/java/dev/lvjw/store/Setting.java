@@ -39,7 +39,7 @@ public enum Setting {
       "justworks.product",
       new Kind.Choice("peo", "payroll", "eor"),
       "peo",
-      "which Justworks product: decides the page that asks for consent"),
+      "which Justworks product: decides the page that asks for consent, and the form of the handoff"),
   JUSTWORKS_API_URL(
       "justworks.apiUrl",
       new Kind.Url(),

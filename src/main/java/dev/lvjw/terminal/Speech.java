@@ -3,6 +3,8 @@ package dev.lvjw.terminal;
 import dev.lvjw.SafeText;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /**
  * Words for people: to stderr, so that stdout carries data only. A page to open is what the person
@@ -32,6 +34,16 @@ public final class Speech {
       lines[i] = SafeText.escape(lines[i]);
     }
     words.print(String.join("\n", lines));
+    words.flush();
+  }
+
+  /**
+   * By OSC 52 of xterm's control sequences; many terminals know it, and it works over ssh:
+   * https://invisible-island.net/xterm/ctlseqs/ctlseqs.html
+   */
+  void copy(String text) {
+    String coded = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    words.print("\u001b]52;c;" + coded + "\u0007");
     words.flush();
   }
 

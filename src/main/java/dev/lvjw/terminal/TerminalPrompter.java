@@ -62,6 +62,11 @@ public final class TerminalPrompter implements Prompter {
   }
 
   @Override
+  public void copy(String text) {
+    speech.copy(text);
+  }
+
+  @Override
   public boolean confirm(String question, String instead) {
     while (true) {
       speech.ask(question + " [y/N] ");

@@ -18,14 +18,18 @@ class HandoffIT {
   private static final List<String> FORM =
       List.of(
           "Member type=Employee - Full Time",
-          "Compensation=96000 USD per year (salary)",
-          "Exemption status=exempt",
+          "Salary or hourly wage=Salary (per year)",
+          "Amount in USD=96000",
+          "Worker type=",
+          "Exemption status=Exempt",
+          "Admin access=",
           "First name=Hanna",
           "Last name=Doff",
           "Title=Senior Engineer",
           "Manager=Marion Calloway",
           "Department=Engineering",
           "Office=Remote (work from home)",
+          "PTO policies=",
           "Start date=2027-02-01",
           "Home email=hanna.doff@mail.example.test");
 
@@ -64,6 +68,9 @@ class HandoffIT {
       assertThat(sheet(second)).isEqualTo(sheet(first));
       String table = desk.done("invite", id).out();
       assertThat(table).containsSubsequence(FORM.stream().map(HandoffIT::label).toList());
+      assertThat(desk.done("invite", id, "-o", "csv").out())
+          .startsWith("ID,RESULT,MESSAGE,LABEL,VALUE,NOTE\r\n")
+          .contains(",Last name,Doff,", ",Worker type,,lvjw doesn't carry it");
 
       desk.json("hire", "invite", id, "--cancel");
       assertThat(desk.show(id).path("state").asText()).isEqualTo("reviewed");

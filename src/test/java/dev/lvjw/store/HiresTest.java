@@ -242,10 +242,12 @@ class HiresTest {
               Optional.of("0123456789"),
               "edited",
               Set.of(FieldName.WORK_EMAIL, FieldName.TITLE),
-              Optional.of("accept-unsigned"));
-          journal.record(AT, "tester", Optional.empty(), "connected", Set.of(), Optional.empty());
+              Optional.of("accept-unsigned"),
+              "lvjw review");
           journal.record(
-              AT, "tester", Optional.of("forgotten"), "edited", Set.of(), Optional.empty());
+              AT, "tester", Optional.empty(), "connected", Set.of(), Optional.empty(), "lvjw");
+          journal.record(
+              AT, "tester", Optional.of("forgotten"), "edited", Set.of(), Optional.empty(), "lvjw");
         });
     Journal.Entry edited =
         new Journal.Entry(
@@ -254,7 +256,8 @@ class HiresTest {
             Optional.of(hire.id()),
             "edited",
             List.of("title", "workEmail"),
-            Optional.of("accept-unsigned"));
+            Optional.of("accept-unsigned"),
+            Optional.of("lvjw review"));
     List<Journal.Entry> all = database.read(session -> new Journal(session).all());
     assertThat(all).hasSize(3).startsWith(edited);
     assertThat(all.get(1).hire()).isEmpty();

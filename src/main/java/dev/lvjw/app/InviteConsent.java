@@ -1,0 +1,54 @@
+package dev.lvjw.app;
+
+import dev.lvjw.app.HandoffSheet.Line;
+import dev.lvjw.hire.Assessment;
+import dev.lvjw.hire.FieldName;
+import dev.lvjw.hire.Hire;
+import dev.lvjw.hire.SendTo;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The yes of the person in front of the terminal to what they were shown, hire by hire. It is asked
+ * for before the lock is taken: a question left open must not keep cron's sync out. What was not
+ * shown is not covered by it.
+ */
+final class InviteConsent {
+  private final Set<String> declined = new HashSet<>();
+  private final Map<String, Map<FieldName, String>> shown = new HashMap<>();
+
+  /** Shows all values that would travel, and asks. */
+  void ask(Prompter prompter, Assessment hire, SendTo to) {
+    String id = hire.hire().opportunityId();
+    if (prompter.interactive()) {
+      lines(ApiRoute.preview(hire, to)).forEach(prompter::say);
+    }
+    shown.put(id, hire.values());
+    String question =
+        "Invite %s (%s) by their %s address?"
+            .formatted(hire.fullName(), hire.hire().id(), to.word());
+    if (!prompter.confirm(question, "lvjw invite " + hire.hire().id() + " --yes")) {
+      declined.add(id);
+    }
+  }
+
+  private static List<String> lines(List<Line> values) {
+    int widest = values.stream().mapToInt(line -> line.label().length()).max().orElse(0);
+    return values.stream()
+        .map(line -> line.label() + " ".repeat(widest - line.label().length() + 2) + line.value())
+        .toList();
+  }
+
+  boolean declined(Hire hire) {
+    return declined.contains(hire.opportunityId());
+  }
+
+  /** Whether the values are those that were shown, where any were. */
+  boolean covers(Assessment hire) {
+    Map<FieldName, String> seen = shown.get(hire.hire().opportunityId());
+    return seen == null || seen.equals(hire.values());
+  }
+}

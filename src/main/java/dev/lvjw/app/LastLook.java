@@ -1,0 +1,172 @@
+package dev.lvjw.app;
+
+import dev.lvjw.Failure;
+import dev.lvjw.app.InviteHires.Ending;
+import dev.lvjw.app.InviteHires.Result;
+import dev.lvjw.hire.Assessment;
+import dev.lvjw.hire.Directory;
+import dev.lvjw.hire.Duplicate;
+import dev.lvjw.hire.Hire;
+import dev.lvjw.hire.HireState;
+import dev.lvjw.hire.Invitation.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last look at a reviewed hire before it is sent: what Lever says of it now, and whether
+ * Justworks has the person already. What Lever and Justworks keep of all hires is read once.
+ */
+final class LastLook {
+  private final Workspace workspace;
+  private final Book book;
+  private final ApiRoute api;
+  private @Nullable LeverRefresh refresh;
+  private @Nullable Optional<Directory> directory;
+
+  LastLook(Workspace workspace) {
+    this.workspace = workspace;
+    this.book = new Book(workspace);
+    this.api = new ApiRoute(workspace);
+  }
+
+  /** What came of it. */
+  sealed interface Finding {
+    /** It may be sent as it stands. */
+    record Fit(Assessment hire) implements Finding {}
+
+    /** It may not. */
+    record Unfit(Result why) implements Finding {}
+  }
+
+  /**
+   * Looks.
+   *
+   * @throws Failure when Lever can't be asked; on the api route also when Justworks can't
+   */
+  Finding at(Hire reviewed, Route route) {
+    return switch (refresh().again(reviewed)) {
+      case LeverRefresh.Again.NotShown notShown ->
+          unready(reviewed, "Lever doesn't show this hire any more; nothing was sent");
+      case LeverRefresh.Again.Unclear(String what) ->
+          unready(
+              reviewed, "Lever doesn't say " + what + " just now; nothing was sent: try again");
+      case LeverRefresh.Again.Read read -> read(read.now(), route);
+    };
+  }
+
+  private Finding read(Assessment now, Route route) {
+    Hire hire = now.hire();
+    if (hire.state() != HireState.REVIEWED) {
+      return unready(
+          hire,
+          hire.state() == HireState.WITHDRAWN
+              ? "undone in Lever just now; nothing was sent"
+              : "changed since the review: lvjw review " + hire.id());
+    }
+    if (!now.ready()) {
+      return blocked(now);
+    }
+    if (invitedThere(hire, route)) {
+      return new Finding.Unfit(
+          new Result(
+              hire.id(),
+              Ending.ALREADY,
+              "it was invited in Justworks meanwhile; nothing was sent"));
+    }
+    return heldAgainstMembers(now);
+  }
+
+  /** On the handoff route this is one check more, and lvjw works without it. */
+  private boolean invitedThere(Hire hire, Route route) {
+    if (!api.canBeAsked()) {
+      return false;
+    }
+    try {
+      return api.invitedMeanwhile(hire);
+    } catch (Failure failure) {
+      if (route == Route.API) {
+        throw failure;
+      }
+      unchecked(failure);
+      return false;
+    }
+  }
+
+  private Finding heldAgainstMembers(Assessment before) {
+    Hire hire = before.hire();
+    Optional<Directory> known = directory();
+    if (known.isEmpty()) {
+      return new Finding.Fit(before);
+    }
+    JustworksCheck check = new JustworksCheck(workspace, new ArrayList<>());
+    Assessment now = book.change(hire.opportunityId(), found -> check.checked(found, known.get()));
+    if (now.ready()) {
+      return new Finding.Fit(now);
+    }
+    return arrived(hire, now)
+        .<Finding>map(
+            member ->
+                new Finding.Unfit(
+                    new Result(
+                        hire.id(),
+                        Ending.ALREADY,
+                        "Justworks has a new member who is this person by e-mail and name ("
+                            + member.id()
+                            + "); nothing was sent: lvjw invite "
+                            + hire.id()
+                            + " --confirm")))
+        .orElseGet(() -> blocked(now));
+  }
+
+  /** An active member whom the last check didn't know and who is this person by two signals. */
+  private static Optional<Duplicate> arrived(Hire before, Assessment now) {
+    if (before.checks().at().isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> known = before.checks().duplicates().stream().map(Duplicate::id).toList();
+    return now.hire().checks().duplicates().stream()
+        .filter(one -> one.kind() == Duplicate.Kind.MEMBER && one.active())
+        .filter(one -> one.signals().size() > 1 && !known.contains(one.id()))
+        .findFirst();
+  }
+
+  private static Finding blocked(Assessment hire) {
+    return unready(hire.hire(), "not ready: " + String.join(", ", hire.blockerCodes()));
+  }
+
+  private static Finding unready(Hire hire, String why) {
+    return new Finding.Unfit(Result.notReady(hire, why));
+  }
+
+  private LeverRefresh refresh() {
+    if (refresh == null) {
+      refresh = new LeverRefresh(workspace);
+    }
+    return refresh;
+  }
+
+  private Optional<Directory> directory() {
+    if (directory == null) {
+      directory = readDirectory();
+    }
+    return directory;
+  }
+
+  private Optional<Directory> readDirectory() {
+    if (!workspace.justworksConnected()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(JustworksCheck.read(workspace.justworks()));
+    } catch (Failure failure) {
+      unchecked(failure);
+      return Optional.empty();
+    }
+  }
+
+  private void unchecked(Failure failure) {
+    workspace.prompter().say("Not checked against Justworks: " + failure.message());
+  }
+}
