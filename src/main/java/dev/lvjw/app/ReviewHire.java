@@ -49,6 +49,15 @@ public final class ReviewHire {
       Optional<String> rehire,
       boolean approve) {
 
+    /** Nothing said. */
+    public static final Answers NONE =
+        new Answers(Map.of(), Set.of(), false, false, Optional.empty(), false);
+
+    public Answers {
+      set = Map.copyOf(set);
+      unset = Set.copyOf(unset);
+    }
+
     public boolean empty() {
       boolean decides = acceptUnsigned || newPerson || rehire.isPresent();
       return set.isEmpty() && unset.isEmpty() && !decides && !approve;
@@ -58,6 +67,41 @@ public final class ReviewHire {
   /** The hire that an id means. */
   public Assessment find(String id) {
     return book.find(id);
+  }
+
+  /**
+   * Begins a review that stores nothing until its {@link OpenReview#save}.
+   *
+   * @throws Failure (needs person) when the hire can't be reviewed any more
+   */
+  public OpenReview open(String id) {
+    Assessment found = book.find(id);
+    requireUnsent(found.hire());
+    return new OpenReview(this, found, directory());
+  }
+
+  /** What the hire would be with the answers. */
+  Assessment preview(Assessment found, Answers answers, Optional<Directory> directory) {
+    Hire hire = answered(found, read(answers.set()), answers, directory);
+    return workspace.database().read(session -> Book.assess(session, hire));
+  }
+
+  /** Stores the answers of a review, and approves if they say so, unless the hire is another. */
+  Assessment save(Assessment shown, Answers answers, Optional<Directory> directory) {
+    String id = shown.hire().opportunityId();
+    Map<FieldName, String> values = read(answers.set());
+    Map<FieldName, String> promised = preview(shown, answers, directory).values();
+    Assessment saved =
+        book.change(
+            id,
+            now -> {
+              requireUnsent(now.hire());
+              if (!now.hire().equals(shown.hire())) {
+                throw new ChangedMeanwhile(now.hire());
+              }
+              return step(now, values, answers, directory);
+            });
+    return answers.approve() ? approve(id, promised) : saved;
   }
 
   /**
@@ -73,7 +117,7 @@ public final class ReviewHire {
     requireUnsent(found.hire());
     Optional<Directory> directory = directory();
     Assessment saved =
-        book.change(found.hire().opportunityId(), now -> answered(now, values, answers, directory));
+        book.change(found.hire().opportunityId(), now -> step(now, values, answers, directory));
     return answers.approve() ? book.change(saved.hire().opportunityId(), this::approved) : saved;
   }
 
@@ -115,14 +159,14 @@ public final class ReviewHire {
     }
   }
 
-  private Optional<Book.Step> answered(
+  private Optional<Book.Step> step(
       Assessment found,
       Map<FieldName, String> values,
       Answers answers,
       Optional<Directory> directory) {
     Hire before = found.hire();
     requireUnsent(before);
-    Hire answered = decided(checked(edited(before, values, answers), directory), found, answers);
+    Hire answered = answered(found, values, answers, directory);
     boolean touchesApproval =
         before.state() == HireState.REVIEWED
             && !(answered.edits().equals(before.edits())
@@ -133,6 +177,14 @@ public final class ReviewHire {
     return after.equals(before)
         ? Optional.empty()
         : Optional.of(new Book.Step(after, "edited", touched, decisions(answers)));
+  }
+
+  private Hire answered(
+      Assessment found,
+      Map<FieldName, String> values,
+      Answers answers,
+      Optional<Directory> directory) {
+    return decided(checked(edited(found.hire(), values, answers), directory), found, answers);
   }
 
   /** Looking at it again answers a refusal of the provider's. */
@@ -194,18 +246,14 @@ public final class ReviewHire {
    * Approves what a person was shown.
    *
    * @param shown the values that were shown
-   * @throws Failure (needs person) when they are others by now
+   * @throws ChangedMeanwhile when they are others by now
    */
   Assessment approve(String opportunityId, Map<FieldName, String> shown) {
     return book.change(
         opportunityId,
         found -> {
           if (!found.values().equals(shown)) {
-            throw new Failure(
-                ExitCode.NEEDS_PERSON,
-                "changed_meanwhile",
-                "the hire changed while it was reviewed; nothing was approved",
-                "lvjw review " + found.hire().id());
+            throw new ChangedMeanwhile(found.hire());
           }
           return approved(found);
         });

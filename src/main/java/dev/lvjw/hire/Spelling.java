@@ -113,11 +113,10 @@ final class Spelling {
   }
 
   private static Reading date(String text) {
-    try {
-      return sane(LocalDate.parse(text), Optional.empty());
-    } catch (DateTimeException e) {
-      return new Refused("a date is written YYYY-MM-DD");
-    }
+    return switch (WrittenDate.read(text)) {
+      case WrittenDate.Result.Day(LocalDate day) -> sane(day, Optional.empty());
+      case WrittenDate.Result.None(String why) -> new Refused(why);
+    };
   }
 
   private static Reading sane(LocalDate date, Optional<String> note) {
