@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The spellings that are understood, of each field: people's, then Lever's, then the kinds. */
@@ -19,6 +20,19 @@ final class Spelling {
   /** The flow's words for any other type of earnings. */
   private static final String EARNINGS_RULE =
       "Type of earnings must be \"hour (wage)\" or \"year (salary)\"; Justworks accepts no other";
+
+  /** Lever's words for the time that an amount is for (lever-api reference §4). */
+  private static final Set<String> INTERVALS =
+      Set.of(
+          "per-year-salary",
+          "per-month-salary",
+          "semi-month-salary",
+          "bi-month-salary",
+          "bi-week-salary",
+          "per-week-salary",
+          "per-day-wage",
+          "per-hour-wage",
+          "one-time");
 
   /** Of any value, as the onboarding contract has it for names and titles. */
   private static final int LONGEST = 500;
@@ -83,12 +97,24 @@ final class Spelling {
                 + "; say which part is which");
   }
 
-  /** Lever's interval spellings (lever-api reference §4); only two are Justworks' too. */
+  static boolean isInterval(String raw) {
+    return INTERVALS.contains(Text.normal(raw));
+  }
+
+  /**
+   * Two of Lever's intervals are Justworks' too; the same in the words of the flow, for a field
+   * that a customer made.
+   */
   private static Reading interval(String raw) {
     return switch (raw) {
       case "per-year-salary" -> new Read("salary");
       case "per-hour-wage" -> new Read("wage");
-      default -> new Refused(EARNINGS_RULE + " (Lever says \"" + raw + "\")");
+      default ->
+          switch (Text.normal(raw)) {
+            case "year (salary)" -> new Read("salary");
+            case "hour (wage)" -> new Read("wage");
+            default -> new Refused(EARNINGS_RULE + " (Lever says \"" + raw + "\")");
+          };
     };
   }
 
@@ -113,10 +139,11 @@ final class Spelling {
   }
 
   private static Reading date(String text) {
-    return switch (WrittenDate.read(text)) {
-      case WrittenDate.Result.Day(LocalDate day) -> sane(day, Optional.empty());
-      case WrittenDate.Result.None(String why) -> new Refused(why);
-    };
+    try {
+      return sane(LocalDate.parse(text), Optional.empty());
+    } catch (DateTimeException e) {
+      return new Refused("a date is written YYYY-MM-DD");
+    }
   }
 
   private static Reading sane(LocalDate date, Optional<String> note) {
