@@ -5,6 +5,7 @@ import dev.lvjw.Failure;
 import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
+import dev.lvjw.hire.HireEvent;
 import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.Invitation;
 import dev.lvjw.store.Hires;
@@ -52,7 +53,7 @@ final class Book {
   }
 
   private Assessment find(Session session, String id) {
-    Hires hires = new Hires(session);
+    Hires hires = hires(session);
     List<Hire> found = id.contains("@") ? hires.byHomeEmail(id) : hires.byPrefix(id);
     if (found.size() > 1) {
       throw Failure.usage(
@@ -81,12 +82,12 @@ final class Book {
         .database()
         .read(
             session ->
-                new Hires(session)
+                hires(session)
                     .inStates(states).stream().map(hire -> assess(session, hire)).toList());
   }
 
   Optional<Hire> byOpportunity(String opportunityId) {
-    return workspace.database().read(session -> new Hires(session).byOpportunity(opportunityId));
+    return workspace.database().read(session -> hires(session).byOpportunity(opportunityId));
   }
 
   /**
@@ -116,7 +117,7 @@ final class Book {
               Assessment before =
                   assess(
                       session,
-                      new Hires(session)
+                      hires(session)
                           .byOpportunity(opportunityId)
                           .orElseThrow(() -> new IllegalStateException("no such hire")));
               Optional<Step> change = step.apply(before);
@@ -140,7 +141,7 @@ final class Book {
         .write(
             session -> {
               boolean same =
-                  new Hires(session)
+                  hires(session)
                       .byOpportunity(assessed.opportunityId())
                       .equals(Optional.of(assessed));
               if (same) {
@@ -171,7 +172,7 @@ final class Book {
   }
 
   void write(Session session, Step step) {
-    new Hires(session).update(step.hire(), workspace.now());
+    hires(session).update(step.hire(), workspace.now());
     journal(session, step);
   }
 
@@ -184,6 +185,20 @@ final class Book {
             step.action(),
             step.fields(),
             step.evidence());
+  }
+
+  Hires hires(Session session) {
+    return new Hires(session, workspace.basis());
+  }
+
+  /** Sends a reviewed hire back whose values aren't those approved any more. */
+  static Optional<Step> sentBack(Assessment found, String evidence) {
+    List<FieldName> fields = found.unapproved();
+    return fields.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Step(
+                found.hire().on(HireEvent.CHANGED), "changed", fields, Optional.of(evidence)));
   }
 
   /** An entry that is about no hire. */
@@ -202,10 +217,11 @@ final class Book {
                         evidence));
   }
 
-  static Assessment assess(Session session, Hire hire) {
+  /** A hire that need not be stored, among the others that are. */
+  Assessment assess(Session session, Hire hire) {
     List<Hire> others =
-        new Hires(session)
+        hires(session)
             .alike(hire).stream().filter(other -> !SET_ASIDE.contains(other.state())).toList();
-    return Assessment.of(hire, others);
+    return Assessment.of(hire, others, workspace.basis());
   }
 }

@@ -109,7 +109,7 @@ public final class Connect {
         new Incoming(workspace)
             .text(source, "The address that the browser was sent to", "--complete");
     TwoStepLogin twoSteps = twoSteps();
-    String key = twoSteps.providerOf(redirect);
+    String key = twoSteps.providerOf(named.map(Side::word), redirect);
     Side side = named.orElseGet(() -> Side.valueOf(key.toUpperCase(Locale.ROOT)));
     if (side == Side.LEVER && provedByKey()) {
       return;
@@ -240,15 +240,29 @@ public final class Connect {
   /** What follows the logins. */
   private void goOn(Set<Side> sides) {
     askWhomToTell();
-    if (sides.contains(Side.LEVER) && workspace.settings().find(Setting.WEBHOOK_URL).isPresent()) {
-      enableWebhook();
+    if (!sides.contains(Side.LEVER)) {
+      return;
+    }
+    if (workspace.settings().find(Setting.WEBHOOK_URL).isPresent()) {
+      enableWebhook(Optional.empty());
+    } else {
+      askForTheReceiver().ifPresent(url -> enableWebhook(Optional.of(url)));
     }
   }
 
+  /** Lever can deliver only where the internet reaches; most machines are not such a place. */
+  private Optional<String> askForTheReceiver() {
+    return prompter.interactive()
+        ? prompter.ask(
+            "Public https address of this machine, for Lever's webhook (empty: none, sync polls)",
+            "lvjw webhook enable --url https://YOUR-HOST/PATH")
+        : Optional.empty();
+  }
+
   /** The logins are proved by now: what keeps the webhook back is a step left, no failure. */
-  private void enableWebhook() {
+  private void enableWebhook(Optional<String> url) {
     try {
-      new EnableWebhook(workspace).run(Optional.empty(), Optional.empty());
+      new EnableWebhook(workspace).run(url, Optional.empty());
     } catch (Failure failure) {
       switch (failure.exit()) {
         case NOT_ALLOWED, NOT_FOUND, UNREACHABLE, REFUSED, NEEDS_PERSON, USAGE -> {

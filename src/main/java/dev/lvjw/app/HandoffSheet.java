@@ -38,8 +38,7 @@ public final class HandoffSheet {
   }
 
   private static void add(List<Line> lines, Assessment hire, FieldName field) {
-    hire.field(field)
-        .value()
+    hire.approved(field)
         .ifPresent(value -> lines.add(new Line(field.label(), answer(field, value))));
   }
 
@@ -56,8 +55,8 @@ public final class HandoffSheet {
   }
 
   private static Optional<String> pay(Assessment hire) {
-    Optional<String> amount = hire.field(FieldName.COMPENSATION_AMOUNT).value();
-    Optional<String> type = hire.field(FieldName.EARNINGS_TYPE).value();
+    Optional<String> amount = hire.approved(FieldName.COMPENSATION_AMOUNT);
+    Optional<String> type = hire.approved(FieldName.EARNINGS_TYPE);
     return amount.flatMap(
         a ->
             type.map(

@@ -154,7 +154,7 @@ final class HireNotices {
         .filter(hire -> !SET_ASIDE.contains(hire.state()))
         .map(
             hire -> {
-              Assessment assessed = Assessment.of(hire, List.of());
+              Assessment assessed = Assessment.of(hire, List.of(), workspace.basis());
               return new HireMail.Hire(
                   hire.id(),
                   assessed.fullName(),

@@ -259,7 +259,7 @@ public final class InviteHires {
           hire,
           hire.state() == HireState.WITHDRAWN
               ? "undone in Lever just now; nothing was sent"
-              : "Lever changed it since the review: lvjw review " + hire.id());
+              : "changed since the review: lvjw review " + hire.id());
     }
     if (!fresh.ready()) {
       return Result.notReady(hire, "not ready: " + String.join(", ", fresh.blockerCodes()));

@@ -1,6 +1,7 @@
 package dev.lvjw.app;
 
 import dev.lvjw.Failure;
+import dev.lvjw.SafeText;
 import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.Checks;
 import dev.lvjw.hire.Directory;
@@ -11,10 +12,6 @@ import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.Invitation;
 import dev.lvjw.hire.Invitation.Route;
 import dev.lvjw.hire.Matching;
-import dev.lvjw.justworks.Company;
-import dev.lvjw.justworks.JustworksGateway;
-import dev.lvjw.justworks.Member;
-import dev.lvjw.justworks.Named;
 import dev.lvjw.justworks.OnboardingApi;
 import dev.lvjw.justworks.PendingHire;
 import dev.lvjw.oauth.LoginLife;
@@ -23,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * The Justworks side of a sync: checks names and duplicates of the hires that wait, notices who has
@@ -59,6 +55,7 @@ final class JustworksCheck {
                 "the login at Justworks is dead: nothing was checked there (lvjw connect justworks)",
                 Optional.empty()));
       }
+      guarded(this::listed);
       return;
     }
     guarded(this::keepAlive);
@@ -111,25 +108,21 @@ final class JustworksCheck {
     if (waiting.isEmpty() && sent.isEmpty()) {
       return;
     }
-    Directory directory = read(workspace.justworks());
+    Directory directory = new KnownNames(workspace).justworks();
     waiting.forEach(hire -> check(hire.hire(), directory));
     for (Assessment one : sent) {
-      Matching.arrived(one.hire(), directory)
+      Matching.arrived(one.hire(), directory, workspace.basis())
           .ifPresent(person -> seen(one.hire(), "members API: " + person.id()));
     }
   }
 
-  /** What Justworks knows, as far as hires are checked against it. */
-  static Directory read(JustworksGateway justworks) {
-    Company company = justworks.company();
-    try (Stream<Member> members = justworks.members()) {
-      return new Directory(
-          company.departments().stream().map(Named::name).toList(),
-          company.offices().stream().map(Named::name).toList(),
-          members
-              .map(m -> new Directory.Person(m.id(), m.fullName(), m.emails(), m.active()))
-              .toList());
-    }
+  /** Where Justworks can't be read, the customer's own list tells which names it knows. */
+  private void listed() {
+    new KnownNames(workspace)
+        .listed()
+        .ifPresent(
+            list ->
+                book.inStates(HireState.UNSENT).forEach(waiting -> check(waiting.hire(), list)));
   }
 
   private void check(Hire hire, Directory directory) {
@@ -139,14 +132,19 @@ final class JustworksCheck {
   /** The hire held against Justworks; empty when that changes nothing but the time of the look. */
   Optional<Book.Step> checked(Assessment found, Directory directory) {
     Hire hire = found.hire();
-    Checks fresh = Matching.check(hire, directory, workspace.now());
+    Checks fresh = Matching.check(hire, directory, workspace.basis(), workspace.now());
     boolean same =
-        hire.checks().at().isPresent()
+        hire.checks().at().isPresent() == fresh.at().isPresent()
+            && fresh.listed() == hire.checks().listed()
             && fresh.matches().equals(hire.checks().matches())
             && fresh.duplicates().equals(hire.checks().duplicates());
     return same
         ? Optional.empty()
-        : Optional.of(Book.Step.of(hire.withChecks(fresh), "checked", "Justworks"));
+        : Optional.of(
+            Book.Step.of(
+                hire.withChecks(fresh),
+                "checked",
+                fresh.listed() ? "justworks.lists" : "Justworks"));
   }
 
   private void seen(Hire hire, String evidence) {
@@ -188,7 +186,11 @@ final class JustworksCheck {
   /** Puts the hire among Justworks' pending ones: name, title and start date, never pay. */
   private void announce(Assessment hire, OnboardingApi api) {
     String id = hire.hire().opportunityId();
-    if (hire.fullName().isBlank() || hire.fullName().length() > LONGEST_NAME) {
+    boolean unsettled =
+        hire.fullName().isBlank()
+            || hire.fullName().length() > LONGEST_NAME
+            || !SafeText.escape(hire.fullName()).equals(hire.fullName());
+    if (unsettled) {
       return;
     }
     boolean known = hire.hire().announced();

@@ -8,7 +8,6 @@ import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.LeverFacts;
 import dev.lvjw.lever.LeverGateway;
 import dev.lvjw.lever.Opportunity;
-import dev.lvjw.store.Hires;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -185,7 +184,7 @@ final class LeverPoll {
         .database()
         .update(
             session -> {
-              Hire hire = new Hires(session).insert(facts, workspace.now());
+              Hire hire = book.hires(session).insert(facts, workspace.now());
               book.journal(session, Book.Step.of(hire, "first-seen", "Lever"));
               if (!facts.hiredAt().isBefore(window.news())) {
                 notices.announce(session, hire);

@@ -8,6 +8,7 @@ import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireEvent;
 import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.LeverFacts;
+import dev.lvjw.hire.Mapping;
 import dev.lvjw.http.Refused;
 import dev.lvjw.lever.ArchiveReason;
 import dev.lvjw.lever.Archived;
@@ -20,6 +21,7 @@ import dev.lvjw.lever.Requisition;
 import dev.lvjw.lever.User;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ final class LeverRefresh {
 
   private final Book book;
   private final LeverGateway lever;
+  private final Mapping mapping;
   private final Set<String> hiredReasons;
   private final Map<String, Optional<Posting>> postings = new HashMap<>();
   private final Map<String, Optional<Requisition>> requisitions = new HashMap<>();
@@ -52,6 +55,7 @@ final class LeverRefresh {
     this.book = new Book(workspace);
     this.notices = new HireNotices(workspace);
     this.lever = workspace.lever();
+    this.mapping = workspace.basis().mapping();
     this.hiredReasons =
         lever.hiredReasons().stream().map(ArchiveReason::id).collect(Collectors.toSet());
     if (hiredReasons.isEmpty()) {
@@ -122,7 +126,12 @@ final class LeverRefresh {
       List<Offer> offers = lever.offers(opportunity.id());
       return new Reading(
           FactReader.read(
-              opportunity, offers, Optional.empty(), Optional.empty(), id -> Optional.empty()),
+              opportunity,
+              offers,
+              Optional.empty(),
+              Optional.empty(),
+              id -> Optional.empty(),
+              mapping),
           false);
     }
   }
@@ -140,12 +149,13 @@ final class LeverRefresh {
     Optional<Requisition> requisition =
         FactReader.requisitionId(opportunity, offers)
             .flatMap(id -> once(requisitions, id, lever::requisition));
-    return FactReader.read(opportunity, offers, posting, requisition, this::user);
+    return FactReader.read(opportunity, offers, posting, requisition, this::user, mapping);
   }
 
   /** A stored hire's facts with its offers read again: Lever doesn't date an offer's change. */
   LeverFacts withOffers(Hire hire) {
-    return FactReader.withOffers(hire.facts(), lever.offers(hire.opportunityId()), this::user);
+    return FactReader.withOffers(
+        hire.facts(), lever.offers(hire.opportunityId()), this::user, mapping);
   }
 
   private Optional<User> user(String id) {
@@ -263,10 +273,12 @@ final class LeverRefresh {
 
   private static Optional<Book.Step> refreshed(Assessment found, LeverFacts facts) {
     if (facts.equals(found.hire().facts())) {
-      return Optional.empty();
+      return Book.sentBack(found, "the values are read otherwise than at the review");
     }
     Hire fresh = found.hire().withFacts(facts);
-    List<FieldName> changed = changed(found, Assessment.of(fresh, List.of()));
+    Assessment now = Assessment.of(fresh, List.of(), found.basis());
+    Set<FieldName> changed = changed(found, now);
+    changed.addAll(now.unapproved());
     if (changed.isEmpty()) {
       return Optional.of(Book.Step.of(fresh, "refreshed", "Lever"));
     }
@@ -274,8 +286,8 @@ final class LeverRefresh {
     return Optional.of(new Book.Step(moved, "changed", changed, Optional.of("Lever")));
   }
 
-  private static List<FieldName> changed(Assessment before, Assessment after) {
-    List<FieldName> changed = new ArrayList<>();
+  private static Set<FieldName> changed(Assessment before, Assessment after) {
+    Set<FieldName> changed = EnumSet.noneOf(FieldName.class);
     for (FieldName field : FieldName.values()) {
       if (!before.field(field).value().equals(after.field(field).value())) {
         changed.add(field);

@@ -12,7 +12,6 @@ import dev.lvjw.store.Setting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** That a connection works is shown by calls, not by having got tokens. */
@@ -141,11 +140,7 @@ final class Proof {
 
   /** What could be tried, by the scope's name. */
   private static Map<String, Boolean> permits(LeverGateway lever, List<Scope> scopes) {
-    Map<String, Boolean> found = new TreeMap<>();
-    for (Scope scope : scopes) {
-      lever.permits(scope.name()).ifPresent(allowed -> found.put(scope.name(), allowed));
-    }
-    return found;
+    return lever.permits(scopes.stream().map(Scope::name).toList());
   }
 
   /**

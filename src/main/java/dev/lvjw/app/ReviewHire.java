@@ -77,20 +77,23 @@ public final class ReviewHire {
   public OpenReview open(String id) {
     Assessment found = book.find(id);
     requireUnsent(found.hire());
-    return new OpenReview(this, found, directory());
+    return new OpenReview(this, found, new KnownNames(workspace).readable());
   }
 
-  /** What the hire would be with the answers. */
+  /** What the hire would be with the answers; a decision covers all who are shown along with it. */
   Assessment preview(Assessment found, Answers answers, Optional<Directory> directory) {
-    Hire hire = answered(found, read(answers.set()), answers, directory);
-    return workspace.database().read(session -> Book.assess(session, hire));
+    Hire hire = checked(edited(found.hire(), read(answers.set()), answers), directory);
+    return workspace
+        .database()
+        .read(
+            session ->
+                book.assess(session, decided(hire, book.assess(session, hire), answers)));
   }
 
   /** Stores the answers of a review, and approves if they say so, unless the hire is another. */
   Assessment save(Assessment shown, Answers answers, Optional<Directory> directory) {
+    Assessment promised = preview(shown, answers, directory);
     String id = shown.hire().opportunityId();
-    Map<FieldName, String> values = read(answers.set());
-    Map<FieldName, String> promised = preview(shown, answers, directory).values();
     Assessment saved =
         book.change(
             id,
@@ -99,9 +102,9 @@ public final class ReviewHire {
               if (!now.hire().equals(shown.hire())) {
                 throw new ChangedMeanwhile(now.hire());
               }
-              return step(now, values, answers, directory);
+              return step(now.hire(), promised.hire(), answers);
             });
-    return answers.approve() ? approve(id, promised) : saved;
+    return answers.approve() ? approve(id, promised.values()) : saved;
   }
 
   /**
@@ -115,9 +118,13 @@ public final class ReviewHire {
     Map<FieldName, String> values = read(answers.set());
     Assessment found = book.find(id);
     requireUnsent(found.hire());
-    Optional<Directory> directory = directory();
+    Optional<Directory> directory = new KnownNames(workspace).readable();
     Assessment saved =
-        book.change(found.hire().opportunityId(), now -> step(now, values, answers, directory));
+        book.change(found.hire().opportunityId(), now -> {
+              requireUnsent(now.hire());
+              Hire edited = checked(edited(now.hire(), values, answers), directory);
+              return step(now.hire(), decided(edited, now, answers), answers);
+            });
     return answers.approve() ? book.change(saved.hire().opportunityId(), this::approved) : saved;
   }
 
@@ -143,48 +150,17 @@ public final class ReviewHire {
     }
   }
 
-  /** Justworks' lists, where they can be read; a review doesn't fail because they can't. */
-  private Optional<Directory> directory() {
-    if (!workspace.justworksConnected()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(JustworksCheck.read(workspace.justworks()));
-    } catch (Failure failure) {
-      workspace
-          .prompter()
-          .say(
-              "Not checked against Justworks: " + failure.message() + ". The next sync checks it.");
-      return Optional.empty();
-    }
-  }
-
-  private Optional<Book.Step> step(
-      Assessment found,
-      Map<FieldName, String> values,
-      Answers answers,
-      Optional<Directory> directory) {
-    Hire before = found.hire();
-    requireUnsent(before);
-    Hire answered = answered(found, values, answers, directory);
+  private static Optional<Book.Step> step(Hire before, Hire answered, Answers answers) {
     boolean touchesApproval =
         before.state() == HireState.REVIEWED
             && !(answered.edits().equals(before.edits())
                 && answered.decisions().equals(before.decisions()));
     Hire after = touchesApproval ? answered.on(HireEvent.CHANGED) : answered;
-    Set<FieldName> touched = new TreeSet<>(values.keySet());
+    Set<FieldName> touched = new TreeSet<>(answers.set().keySet());
     touched.addAll(answers.unset());
     return after.equals(before)
         ? Optional.empty()
         : Optional.of(new Book.Step(after, "edited", touched, decisions(answers)));
-  }
-
-  private Hire answered(
-      Assessment found,
-      Map<FieldName, String> values,
-      Answers answers,
-      Optional<Directory> directory) {
-    return decided(checked(edited(found.hire(), values, answers), directory), found, answers);
   }
 
   /** Looking at it again answers a refusal of the provider's. */
@@ -203,31 +179,30 @@ public final class ReviewHire {
 
   private Hire checked(Hire hire, Optional<Directory> directory) {
     return directory
-        .map(read -> hire.withChecks(Matching.check(hire, read, workspace.now())))
+        .map(
+            read -> hire.withChecks(Matching.check(hire, read, workspace.basis(), workspace.now())))
         .orElse(hire);
   }
 
-  /** A decision is about the duplicates known now: other hires of the contact, and members. */
+  /** A decision covers whom the person could have been shown, not who turned up just now. */
   private static Hire decided(Hire hire, Assessment before, Answers answers) {
-    List<Duplicate> known =
-        Stream.concat(
-                before.duplicates().stream().filter(one -> one.kind() == Duplicate.Kind.HIRE),
-                hire.checks().duplicates().stream())
-            .toList();
+    Set<String> shown = before.duplicates().stream().map(Duplicate::id).collect(Collectors.toSet());
     if (answers.newPerson()) {
-      Set<String> others = known.stream().map(Duplicate::id).collect(Collectors.toSet());
-      return hire.withDecisions(hire.decisions().about(new DuplicateDecision.NewPerson(others)));
+      return hire.withDecisions(hire.decisions().about(new DuplicateDecision.NewPerson(shown)));
     }
     if (answers.rehire().isEmpty()) {
       return hire;
     }
     String member = answers.rehire().get();
-    if (known.stream().noneMatch(one -> one.isMember(member))) {
+    boolean known =
+        Stream.concat(before.duplicates().stream(), hire.checks().duplicates().stream())
+            .anyMatch(one -> one.isMember(member));
+    if (!known) {
       throw Failure.usage(
           "\"" + member + "\" is not among the members who may be this person",
           "lvjw pending show " + hire.id());
     }
-    return hire.withDecisions(hire.decisions().about(new DuplicateDecision.Rehire(member)));
+    return hire.withDecisions(hire.decisions().about(new DuplicateDecision.Rehire(member, shown)));
   }
 
   private static Optional<String> decisions(Answers answers) {

@@ -4,6 +4,7 @@ import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.Host;
 import dev.lvjw.Version;
+import dev.lvjw.hire.Basis;
 import dev.lvjw.hire.Invitation.Route;
 import dev.lvjw.http.Authorizer;
 import dev.lvjw.http.Exchange;
@@ -33,6 +34,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +57,7 @@ public final class Workspace implements AutoCloseable {
   private final boolean wire;
   private final Places places;
   private @Nullable Settings settings;
+  private @Nullable Basis basis;
   private @Nullable Credentials credentials;
   private @Nullable Database database;
   private @Nullable Transport transport;
@@ -122,6 +126,19 @@ public final class Workspace implements AutoCloseable {
       settings = Settings.load(host, places, profile);
     }
     return settings;
+  }
+
+  /** What hires are assessed by: the settings' mapping, and the day. */
+  public Basis basis() {
+    if (basis == null) {
+      basis = new Basis(settings().mapping(), LocalDate.ofInstant(now(), ZoneOffset.UTC));
+    }
+    return basis;
+  }
+
+  /** Forgets what a change of the mapping made stale. */
+  void mappingChanged() {
+    basis = null;
   }
 
   Credentials credentials() {

@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How hires are shown: the shape of {@code docs/schema/hire.schema.json}, and tables for people.
@@ -224,12 +223,15 @@ final class HireView {
   }
 
   private static Optional<String> word(DuplicateDecision decision, Duplicate duplicate) {
-    return switch (decision) {
-      case DuplicateDecision.NewPerson(Set<String> others) ->
-          others.contains(duplicate.id()) ? Optional.of("new-person") : Optional.empty();
-      case DuplicateDecision.Rehire(String member) ->
-          member.equals(duplicate.id()) ? Optional.of("rehire") : Optional.empty();
-    };
+    if (!decision.covers(duplicate)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (decision) {
+          case DuplicateDecision.NewPerson _ -> "new-person";
+          case DuplicateDecision.Rehire rehire ->
+              duplicate.isMember(rehire.memberId()) ? "rehire" : "new-person";
+        });
   }
 
   private static Map<String, Object> json(Change change) {

@@ -6,23 +6,71 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the last look at Justworks found out about one hire.
+ * What the last look at Justworks' names found out about one hire.
  *
  * @param at when Justworks was read; empty when it never was
+ * @param listed whether names were held against the customer's own list
  * @param matches by field, what the asked-for name was found as
  * @param duplicates members who may be this person
  */
 public record Checks(
-    Optional<Instant> at, Map<FieldName, Match> matches, List<Duplicate> duplicates) {
-  /** Justworks wasn't read. */
-  public static final Checks NONE = new Checks(Optional.empty(), Map.of(), List.of());
+    Optional<Instant> at,
+    boolean listed,
+    Map<FieldName, Match> matches,
+    List<Duplicate> duplicates) {
+  /** Nothing was looked at. */
+  public static final Checks NONE = new Checks(Optional.empty(), false, Map.of(), List.of());
+
+  /** How a name was found, or why it wasn't. */
+  public enum How {
+    /** Spelled just so. */
+    EXACT,
+    /** Spelled so but for case, accents, space or, of a person, the order of the words. */
+    ALIKE,
+    /** The member with the manager's e-mail address. */
+    EMAIL,
+    /** The member with that id. */
+    ID,
+    /** Not found. */
+    NONE,
+    /** Not found, because it may be any of several. */
+    SEVERAL,
+    /** A manager who is a member no more. */
+    LEFT
+  }
 
   /**
+   * What became of a name.
+   *
    * @param asked the name that was looked for; the match says nothing about any other
+   * @param how how it was found, or why it wasn't
    * @param found Justworks' spelling of it
-   * @param suggestions close names, nearest first, when it wasn't found
+   * @param memberId which member is meant where several have that name
+   * @param suggestions close names, nearest first, when it wasn't found; ids or e-mail addresses
+   *     where several members have the name
    */
-  public record Match(String asked, Optional<String> found, List<String> suggestions) {}
+  public record Match(
+      String asked,
+      How how,
+      Optional<String> found,
+      Optional<String> memberId,
+      List<String> suggestions) {
+    public Match {
+      suggestions = List.copyOf(suggestions);
+    }
+
+    static Match found(String asked, How how, String name) {
+      return new Match(asked, how, Optional.of(name), Optional.empty(), List.of());
+    }
+
+    static Match open(String asked, How how, List<String> suggestions) {
+      return new Match(asked, how, Optional.empty(), Optional.empty(), suggestions);
+    }
+
+    Match meaning(String member) {
+      return new Match(asked, how, found, Optional.of(member), suggestions);
+    }
+  }
 
   public Checks {
     matches = Map.copyOf(matches);

@@ -41,10 +41,7 @@ public final class Choices {
   }
 
   private static List<String> managers(Directory directory) {
-    return directory.people().stream()
-        .filter(Directory.Person::active)
-        .map(Directory.Person::name)
-        .toList();
+    return directory.managers().stream().map(manager -> manager.name().text()).toList();
   }
 
   /** What would be refused is no choice. */

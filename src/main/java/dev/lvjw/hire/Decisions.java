@@ -15,19 +15,40 @@ public record Decisions(boolean acceptUnsigned, Optional<DuplicateDecision> dupl
 
   /** A person's answer to "is this someone we know?". */
   public sealed interface DuplicateDecision {
+    /** Whether somebody was known when this was decided; whoever turns up later wasn't. */
+    boolean covers(Duplicate one);
+
     /**
      * Someone else who happens to look alike.
      *
-     * @param others the ids of those it is not; whoever turns up later must be decided again
+     * @param others the ids of those it is not
      */
     record NewPerson(Set<String> others) implements DuplicateDecision {
       public NewPerson {
         others = Set.copyOf(others);
       }
+
+      @Override
+      public boolean covers(Duplicate one) {
+        return others.contains(one.id());
+      }
     }
 
-    /** The same person, coming back. */
-    record Rehire(String memberId) implements DuplicateDecision {}
+    /**
+     * The same person, coming back.
+     *
+     * @param others the ids of those it is not
+     */
+    record Rehire(String memberId, Set<String> others) implements DuplicateDecision {
+      public Rehire {
+        others = Set.copyOf(others);
+      }
+
+      @Override
+      public boolean covers(Duplicate one) {
+        return one.isMember(memberId) || others.contains(one.id());
+      }
+    }
   }
 
   public Decisions acceptingUnsigned() {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param hiredAt {@code archived.archivedAt}: the moment of the hire
  * @param offer the offer chosen among the opportunity's: signed ones first, then the latest
  * @param facts every value found, the best source of each field first
+ * @param named values under Lever's own names, for rules of the mapping that name them
  */
 public record LeverFacts(
     String opportunityId,
@@ -23,19 +24,46 @@ public record LeverFacts(
     String name,
     Instant hiredAt,
     Optional<OfferFacts> offer,
-    List<Fact> facts) {
+    List<Fact> facts,
+    List<NamedFact> named) {
   /** The order of preference: by field, then by source. */
   private static final Comparator<Fact> PREFERENCE =
       Comparator.comparing(Fact::field).thenComparing(Fact::source);
 
   public LeverFacts {
     facts = facts.stream().sorted(PREFERENCE).toList();
+    named = List.copyOf(named);
+  }
+
+  /** What Lever says of a field at a place, the best first. */
+  List<Fact> at(FieldName field, Origin origin) {
+    return origin.alone()
+        ? facts.stream()
+            .filter(fact -> fact.field() == field && fact.source() == origin.source())
+            .toList()
+        : named.stream()
+            .filter(fact -> fact.origin().same(origin))
+            .map(fact -> new Fact(field, origin.source(), fact.raw(), qualifier(field, fact)))
+            .toList();
+  }
+
+  /** Of use for the fields only whose values can't be understood without it. */
+  private static String qualifier(FieldName field, NamedFact fact) {
+    return switch (field) {
+      case COMPENSATION_AMOUNT, MANAGER, FIRST_NAME, LAST_NAME -> fact.qualifier();
+      default -> "";
+    };
   }
 
   /** The same with another reading of the offers. */
-  public LeverFacts withOffer(Optional<OfferFacts> newer, List<Fact> offered) {
+  public LeverFacts withOffer(
+      Optional<OfferFacts> newer, List<Fact> offered, List<NamedFact> offeredNamed) {
     List<Fact> all = new ArrayList<>(offered);
     facts.stream().filter(fact -> fact.source() != Source.OFFER).forEach(all::add);
-    return new LeverFacts(opportunityId, contactId, name, hiredAt, newer, all);
+    List<NamedFact> allNamed = new ArrayList<>(offeredNamed);
+    named.stream()
+        .filter(fact -> fact.origin().source() != Source.OFFER)
+        .forEach(allNamed::add);
+    return new LeverFacts(opportunityId, contactId, name, hiredAt, newer, all, allNamed);
   }
 }

@@ -1,12 +1,12 @@
 package dev.lvjw.hire;
 
 import dev.lvjw.hire.Checks.Match;
+import dev.lvjw.hire.Decisions.DuplicateDecision;
+import dev.lvjw.hire.Directory.Authority;
 import dev.lvjw.hire.Directory.Person;
 import dev.lvjw.hire.Duplicate.Kind;
-import dev.lvjw.hire.Duplicate.Signal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,103 +14,88 @@ import java.util.Optional;
 
 /** Holds a hire against what Justworks knows. Close names are suggested, never taken. */
 public final class Matching {
-  private static final int SUGGESTIONS = 3;
-
   private Matching() {}
 
-  /** Looks up the names that the hire asks for, and the people who may be the same person. */
-  public static Checks check(Hire hire, Directory directory, Instant at) {
-    Assessment unchecked = Assessment.of(hire.withChecks(Checks.NONE), List.of());
+  /**
+   * Looks up the names that the hire asks for, and the people who may be the same person.
+   *
+   * <p>A list stands in for Justworks where Justworks can't be read: it finds names, not
+   * duplicates, and what Justworks said before stays.
+   */
+  public static Checks check(Hire hire, Directory directory, Basis basis, Instant at) {
+    Assessment unchecked = Assessment.of(hire.withChecks(Checks.NONE), List.of(), basis);
+    Map<FieldName, Match> matches = matches(unchecked, directory);
+    return switch (directory.authority()) {
+      case JUSTWORKS ->
+          new Checks(Optional.of(at), false, matches, duplicates(unchecked, directory.people()));
+      case LIST -> {
+        Checks before = hire.checks();
+        if (before.at().isPresent()) {
+          matches.putAll(stillAsked(before.matches(), matches));
+        }
+        yield new Checks(before.at(), true, matches, before.duplicates());
+      }
+    };
+  }
+
+  private static Map<FieldName, Match> matches(Assessment unchecked, Directory directory) {
+    boolean complete = directory.authority() == Authority.JUSTWORKS;
     Map<FieldName, Match> matches = new EnumMap<>(FieldName.class);
-    wanted(unchecked, FieldName.DEPARTMENT)
-        .ifPresent(d -> matches.put(FieldName.DEPARTMENT, byName(d, directory.departments())));
-    wanted(unchecked, FieldName.OFFICE)
-        .ifPresent(o -> matches.put(FieldName.OFFICE, byName(o, directory.offices())));
-    wanted(unchecked, FieldName.MANAGER)
-        .ifPresent(m -> matches.put(FieldName.MANAGER, manager(m, hire, directory.people())));
-    return new Checks(Optional.of(at), matches, duplicates(unchecked, directory.people()));
+    if (complete || !directory.departments().isEmpty()) {
+      wanted(unchecked, FieldName.DEPARTMENT)
+          .map(department -> NameSearch.place(department, directory.departments()))
+          .ifPresent(match -> matches.put(FieldName.DEPARTMENT, match));
+    }
+    if (complete || !directory.offices().isEmpty()) {
+      wanted(unchecked, FieldName.OFFICE)
+          .map(office -> NameSearch.place(office, directory.offices()))
+          .ifPresent(match -> matches.put(FieldName.OFFICE, match));
+    }
+    if (complete || !directory.people().isEmpty()) {
+      wanted(unchecked, FieldName.MANAGER)
+          .map(manager -> NameSearch.manager(manager, managersEmail(unchecked), directory.people()))
+          .ifPresent(match -> matches.put(FieldName.MANAGER, match));
+    }
+    return matches;
   }
 
   private static Optional<String> wanted(Assessment hire, FieldName field) {
     return hire.field(field).value().filter(value -> !value.equals(Field.NONE));
   }
 
-  static Match byName(String asked, List<String> names) {
-    for (String name : names) {
-      if (name.equals(asked)) {
-        return new Match(asked, Optional.of(name), List.of());
-      }
-    }
-    String normal = Text.normal(asked);
-    List<String> alike = names.stream().filter(n -> Text.normal(n).equals(normal)).toList();
-    return alike.size() == 1
-        ? new Match(asked, Optional.of(alike.get(0)), List.of())
-        : new Match(asked, Optional.empty(), nearest(normal, names));
+  /** The address of the manager in the offer; another's name than that has another's. */
+  private static Optional<String> managersEmail(Assessment hire) {
+    return hire.field(FieldName.MANAGER)
+        .source()
+        .filter(source -> source == Source.OFFER)
+        .flatMap(source -> hire.inLever(FieldName.MANAGER).fact())
+        .map(Fact::qualifier)
+        .filter(qualifier -> !qualifier.isEmpty());
   }
 
-  private static List<String> nearest(String normal, List<String> names) {
-    record Near(String name, int distance) {}
-    return names.stream()
-        .map(name -> new Near(name, nearness(normal, Text.normal(name))))
-        .filter(near -> near.distance() <= Math.max(2, normal.length() / 2))
-        .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
-        .limit(SUGGESTIONS)
-        .map(Near::name)
-        .toList();
-  }
-
-  /** One name holding the other is near, however long the rest: "Sales" and "Sales & Marketing". */
-  private static int nearness(String one, String other) {
-    return one.contains(other) || other.contains(one) ? 1 : Text.distance(one, other);
-  }
-
-  /** A manager is an active member: by the e-mail that Lever gives, else by name. */
-  private static Match manager(String asked, Hire hire, List<Person> people) {
-    List<Person> active = people.stream().filter(Person::active).toList();
-    Optional<String> email =
-        hire.edits().containsKey(FieldName.MANAGER)
-            ? Optional.empty()
-            : hire.facts().facts().stream()
-                .filter(fact -> fact.field() == FieldName.MANAGER)
-                .findFirst() // the one the name was taken from; another fact's e-mail is another's
-                .map(Fact::qualifier)
-                .filter(qualifier -> !qualifier.isEmpty());
-    Optional<Person> byEmail =
-        email.flatMap(e -> active.stream().filter(person -> has(person, e)).findFirst());
-    return byEmail
-        .map(person -> new Match(asked, Optional.of(person.name()), List.of()))
-        .orElseGet(() -> byName(asked, active.stream().map(Person::name).toList()));
+  private static Map<FieldName, Match> stillAsked(
+      Map<FieldName, Match> before, Map<FieldName, Match> now) {
+    Map<FieldName, Match> still = new EnumMap<>(FieldName.class);
+    now.forEach(
+        (field, match) ->
+            Optional.ofNullable(before.get(field))
+                .filter(known -> known.asked().equals(match.asked()))
+                .ifPresent(known -> still.put(field, known)));
+    return still;
   }
 
   private static List<Duplicate> duplicates(Assessment hire, List<Person> people) {
+    Likeness likeness = Likeness.of(hire);
     List<Duplicate> found = new ArrayList<>();
     for (Person person : people) {
-      List<Signal> signals = signals(hire, person);
+      List<Duplicate.Signal> signals = likeness.to(person);
       if (!signals.isEmpty()) {
-        found.add(new Duplicate(Kind.MEMBER, person.id(), person.name(), person.active(), signals));
+        found.add(
+            new Duplicate(
+                Kind.MEMBER, person.id(), person.name().text(), person.active(), signals));
       }
     }
     return found;
-  }
-
-  /** What a hire and a member have in common. */
-  static List<Signal> signals(Assessment hire, Person person) {
-    List<Signal> signals = new ArrayList<>();
-    boolean sameEmail =
-        hire.field(FieldName.HOME_EMAIL).value().filter(e -> has(person, e)).isPresent()
-            || hire.field(FieldName.WORK_EMAIL).value().filter(e -> has(person, e)).isPresent();
-    if (sameEmail) {
-      signals.add(Signal.EMAIL);
-    }
-    String name = Text.normal(hire.fullName());
-    if (!name.isEmpty() && name.equals(Text.normal(person.name()))) {
-      signals.add(Signal.NAME);
-    }
-    return signals;
-  }
-
-  private static boolean has(Person person, String email) {
-    return person.emails().stream().anyMatch(email::equalsIgnoreCase);
   }
 
   /**
@@ -118,15 +103,15 @@ public final class Matching {
    * duplicate before doesn't, unless a person said that it is a rehire, and who was active all
    * along proves nothing even then.
    */
-  public static Optional<Person> arrived(Hire hire, Directory directory) {
-    Assessment assessed = Assessment.of(hire, List.of());
+  public static Optional<Person> arrived(Hire hire, Directory directory, Basis basis) {
+    List<String> sentTo = sentTo(Assessment.of(hire, List.of(), basis));
     Optional<String> rehired =
         hire.decisions()
             .duplicate()
             .flatMap(
                 d ->
-                    d instanceof Decisions.DuplicateDecision.Rehire(String member)
-                        ? Optional.of(member)
+                    d instanceof DuplicateDecision.Rehire rehire
+                        ? Optional.of(rehire.memberId())
                         : Optional.empty());
     return directory.people().stream()
         .filter(Person::active)
@@ -137,9 +122,16 @@ public final class Matching {
                     .orElseGet(
                         () ->
                             hire.checks().duplicates().stream()
-                                    .noneMatch(d -> d.id().equals(person.id()))
-                                && signals(assessed, person).contains(Signal.EMAIL)))
+                                    .noneMatch(known -> known.isMember(person.id()))
+                                && sentTo.stream().anyMatch(person::has)))
         .findFirst();
+  }
+
+  private static List<String> sentTo(Assessment hire) {
+    List<String> addresses = new ArrayList<>();
+    hire.field(FieldName.HOME_EMAIL).value().ifPresent(addresses::add);
+    hire.field(FieldName.WORK_EMAIL).value().ifPresent(addresses::add);
+    return addresses;
   }
 
   private static boolean activeBefore(Hire hire, String memberId) {

@@ -3,15 +3,9 @@ package dev.lvjw.hire;
 import dev.lvjw.hire.Reading.Read;
 import dev.lvjw.hire.Reading.Refused;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -56,16 +50,29 @@ final class Spelling {
     if (text.length() > LONGEST) {
       return new Refused("longer than " + LONGEST + " characters");
     }
+    OptionalInt hidden = Text.hidden(text.strip());
+    if (hidden.isPresent()) {
+      return hidden(hidden.getAsInt());
+    }
     return switch (field) {
       case MEMBER_TYPE -> memberType(value);
       case COMPENSATION_AMOUNT -> amount(DOLLARS.matcher(value).replaceFirst(""));
       case EARNINGS_TYPE -> oneOf(value, "salary", "wage").orElse(new Refused(EARNINGS_RULE));
       case EXEMPTION_STATUS -> exemption(value);
-      case START_DATE -> date(value);
+      case START_DATE -> DateSpelling.ofPerson(value);
       case HOME_EMAIL, WORK_EMAIL -> email(value);
       case MANAGER, DEPARTMENT, OFFICE -> oneOf(value, Field.NONE).orElse(new Read(value));
       case FIRST_NAME, LAST_NAME, TITLE -> new Read(value);
     };
+  }
+
+  /** Nobody approves what can't be seen: a person writes the value anew. */
+  static Refused hidden(int point) {
+    return new Refused(
+        Character.isISOControl(point)
+            ? "it holds line breaks or other control characters"
+            : "it holds what can't be seen or turns the direction of writing (U+%04X)"
+                .formatted(point));
   }
 
   static Reading ofLever(Fact fact) {
@@ -74,27 +81,16 @@ final class Spelling {
       return new Refused("Lever's value is longer than " + LONGEST + " characters");
     }
     if (fact.qualifier().equals(Fact.WHOLE_NAME)) {
-      return half(raw, fact.field() == FieldName.FIRST_NAME ? 0 : 1);
+      return WholeName.part(raw, fact.field());
     }
     return switch (fact.field()) {
       case EARNINGS_TYPE -> interval(raw);
       case START_DATE ->
           MILLIS.matcher(raw).matches()
-              ? startDate(Long.parseLong(raw))
+              ? DateSpelling.ofLever(Long.parseLong(raw))
               : ofPerson(fact.field(), raw);
       default -> ofPerson(fact.field(), raw);
     };
-  }
-
-  /** A name is split only when nothing has to be guessed. */
-  private static Reading half(String name, int which) {
-    List<String> words = Text.words(name);
-    return words.size() == 2
-        ? new Read(words.get(which))
-        : new Refused(
-            "Lever gives the name in "
-                + (words.size() == 1 ? "one word" : words.size() + " words")
-                + "; say which part is which");
   }
 
   static boolean isInterval(String raw) {
@@ -116,40 +112,6 @@ final class Spelling {
             default -> new Refused(EARNINGS_RULE + " (Lever says \"" + raw + "\")");
           };
     };
-  }
-
-  /**
-   * Lever's dates are midnight UTC (lever-api reference §4); another time of day may hide a zone.
-   */
-  private static Reading startDate(long millis) {
-    try {
-      ZonedDateTime moment = Instant.ofEpochMilli(millis).atZone(ZoneOffset.UTC);
-      LocalTime time = moment.toLocalTime();
-      return sane(
-          moment.toLocalDate(),
-          time.equals(LocalTime.MIDNIGHT)
-              ? Optional.empty()
-              : Optional.of(
-                  "Lever gives a time of day, "
-                      + time
-                      + " UTC; the date may be the day before or after in your time zone"));
-    } catch (DateTimeException e) {
-      return new Refused("not a date that lvjw can read");
-    }
-  }
-
-  private static Reading date(String text) {
-    try {
-      return sane(LocalDate.parse(text), Optional.empty());
-    } catch (DateTimeException e) {
-      return new Refused("a date is written YYYY-MM-DD");
-    }
-  }
-
-  private static Reading sane(LocalDate date, Optional<String> note) {
-    return date.getYear() < 2000 || date.getYear() > 2100
-        ? new Refused("the year " + date.getYear() + " can't be right")
-        : new Read(date.toString(), note);
   }
 
   private static Reading amount(String text) {

@@ -1,5 +1,6 @@
 package dev.lvjw.http;
 
+import dev.lvjw.LoopbackName;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -47,17 +48,11 @@ public record Network(Optional<URI> proxy, Optional<Path> caFile) {
 
     @Override
     public List<Proxy> select(URI target) {
-      return List.of(loopback(target.getHost()) ? Proxy.NO_PROXY : proxy);
+      return List.of(LoopbackName.is(target.getHost()) ? Proxy.NO_PROXY : proxy);
     }
 
     /** The client tells of the failure itself. */
     @Override
     public void connectFailed(URI target, SocketAddress proxyAddress, IOException cause) {}
-  }
-
-  private static boolean loopback(String host) {
-    return host.equalsIgnoreCase("localhost")
-        || host.equals("[::1]")
-        || host.matches("127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}");
   }
 }

@@ -34,6 +34,13 @@ public record Member(
     return (firstName + " " + lastName).strip();
   }
 
+  /** What the person prefers to be called, in whole. */
+  public Optional<String> preferredFullName() {
+    return preferredName.map(
+        preferred ->
+            preferred.contains(lastName) ? preferred : (preferred + " " + lastName).strip());
+  }
+
   static Member read(Wire anonymous) {
     String id = anonymous.text("id").orElse("");
     Wire wire = anonymous.named("Justworks' member " + id);

@@ -3,8 +3,11 @@ package dev.lvjw.lever;
 import dev.lvjw.hire.Fact;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.LeverFacts;
+import dev.lvjw.hire.Mapping;
+import dev.lvjw.hire.NamedFact;
 import dev.lvjw.hire.OfferFacts;
 import dev.lvjw.hire.OfferFacts.Signature;
+import dev.lvjw.hire.Origin;
 import dev.lvjw.hire.Source;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,6 +75,7 @@ public final class FactReader {
    * @param opportunity an archived one, with the moment of it
    * @param offers all of the opportunity's
    * @param users finds a user by id, for the manager's name
+   * @param mapping may name fields of the offer that lvjw doesn't read by itself
    * @throws IllegalArgumentException without that moment: only hires have facts
    */
   public static LeverFacts read(
@@ -79,30 +83,36 @@ public final class FactReader {
       List<Offer> offers,
       Optional<Posting> posting,
       Optional<Requisition> requisition,
-      Function<String, Optional<User>> users) {
+      Function<String, Optional<User>> users,
+      Mapping mapping) {
     Instant hiredAt =
         opportunity
             .archived()
             .flatMap(Archived::archivedAt)
             .orElseThrow(() -> new IllegalArgumentException("no moment of a hire"));
     Optional<Offer> offer = chosen(offers);
+    FactReader reader = new FactReader(opportunity, offer, posting, requisition, users);
     return new LeverFacts(
         opportunity.id(),
         opportunity.contactId(),
         opportunity.name(),
         hiredAt,
         offer.map(FactReader::offerFacts),
-        new FactReader(opportunity, offer, posting, requisition, users).facts());
+        reader.facts(),
+        reader.named(mapping));
   }
 
   /** A hire's facts with its offers read again; everything else stays. */
   public static LeverFacts withOffers(
-      LeverFacts known, List<Offer> offers, Function<String, Optional<User>> users) {
+      LeverFacts known,
+      List<Offer> offers,
+      Function<String, Optional<User>> users,
+      Mapping mapping) {
     Optional<Offer> offer = chosen(offers);
-    List<Fact> offered =
-        new FactReader(Opportunity.nameless(), offer, Optional.empty(), Optional.empty(), users)
-            .facts();
-    return known.withOffer(offer.map(FactReader::offerFacts), offered);
+    FactReader reader =
+        new FactReader(Opportunity.nameless(), offer, Optional.empty(), Optional.empty(), users);
+    return known.withOffer(
+        offer.map(FactReader::offerFacts), reader.facts(), reader.named(mapping));
   }
 
   /** The posting that says title, department and office: the offer's, else the application's. */
@@ -170,6 +180,65 @@ public final class FactReader {
     homeEmails();
     labelled(FieldName.WORK_EMAIL);
     return facts;
+  }
+
+  /** What rules may name: of postings and requisitions all there is, of offers what is named. */
+  private List<NamedFact> named(Mapping mapping) {
+    List<NamedFact> named = new ArrayList<>();
+    name(named, Source.POSTING, "title", posting.flatMap(Posting::title));
+    name(named, Source.POSTING, "department", posting.flatMap(Posting::department));
+    name(named, Source.POSTING, "team", posting.flatMap(Posting::team));
+    name(named, Source.POSTING, "location", posting.flatMap(Posting::location));
+    name(named, Source.POSTING, "commitment", posting.flatMap(Posting::commitment));
+    name(named, Source.REQUISITION, "department", requisition.flatMap(Requisition::department));
+    name(named, Source.REQUISITION, "team", requisition.flatMap(Requisition::team));
+    name(named, Source.REQUISITION, "location", requisition.flatMap(Requisition::location));
+    name(
+        named,
+        Source.REQUISITION,
+        "employmentStatus",
+        requisition.flatMap(Requisition::employmentStatus));
+    mapping
+        .offerFields()
+        .flatMap(rule -> offered(rule.getKey(), rule.getValue()).stream())
+        .distinct()
+        .forEach(named::add);
+    return named;
+  }
+
+  private static void name(
+      List<NamedFact> named, Source source, String name, Optional<String> raw) {
+    raw.map(value -> new NamedFact(new Origin(source, name), value, "")).ifPresent(named::add);
+  }
+
+  /** A field of the offer by its identifier, else by its label. */
+  private Optional<NamedFact> offered(FieldName name, Origin origin) {
+    return offerFields().stream()
+        .filter(field -> field.identifier().equalsIgnoreCase(origin.name()))
+        .findFirst()
+        .or(
+            () ->
+                offerFields().stream()
+                    .filter(field -> field.label().strip().equalsIgnoreCase(origin.name()))
+                    .findFirst())
+        .flatMap(field -> field.value().map(raw -> understood(name, origin, field, raw)));
+  }
+
+  private NamedFact understood(FieldName name, Origin origin, OfferField field, String raw) {
+    return switch (field.identifier()) {
+      case "hiring_manager", "direct_manager" -> {
+        Fact manager = managerOf(raw);
+        yield new NamedFact(origin, manager.raw(), manager.qualifier());
+      }
+      case "candidate_name" -> new NamedFact(origin, raw, Fact.WHOLE_NAME);
+      default ->
+          new NamedFact(
+              origin,
+              raw,
+              name == FieldName.COMPENSATION_AMOUNT
+                  ? field("compensation_currency").orElse("")
+                  : "");
+    };
   }
 
   private void compensation() {

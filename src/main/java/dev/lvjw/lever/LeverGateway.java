@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -203,9 +204,13 @@ public final class LeverGateway {
     api.get(HIRED_REASONS);
   }
 
-  /** Whether the login may do what a scope names; empty where nothing harmless shows it. */
-  public Optional<Boolean> permits(String scope) {
-    return new Permissions(api).permits(scope);
+  /**
+   * What the login may do of what some scopes name, found out with a call each.
+   *
+   * @return by scope; those that nothing harmless shows are left out
+   */
+  public Map<String, Boolean> permits(Collection<String> scopes) {
+    return new Permissions(api).permits(scopes);
   }
 
   /** Requests sent so far. */

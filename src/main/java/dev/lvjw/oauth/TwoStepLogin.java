@@ -58,11 +58,12 @@ public final class TwoStepLogin {
   /**
    * Which provider an answer belongs to; nothing is used up by asking.
    *
+   * @param named the provider that the person said, for the next command where none is found
    * @param redirect the address that the browser was sent back to, as it was copied
    * @throws Failure (login needed) with the codes login_unknown, login_used, login_expired
    */
-  public String providerOf(String redirect) {
-    return begun(RedirectText.of(redirect)).provider();
+  public String providerOf(Optional<String> named, String redirect) {
+    return begun(named, RedirectText.of(redirect)).provider();
   }
 
   /**
@@ -75,7 +76,7 @@ public final class TwoStepLogin {
    */
   public Login complete(OAuthProvider provider, TokenEndpoint endpoint, String redirect) {
     RedirectText text = RedirectText.of(redirect);
-    PendingLogin begun = begun(text);
+    PendingLogin begun = begun(Optional.of(provider.key()), text);
     if (!begun.provider().equals(provider.key())) {
       throw Failure.usage(
           "This is the answer to a login at another provider than " + provider.name() + ".",
@@ -110,7 +111,7 @@ public final class TwoStepLogin {
     };
   }
 
-  private PendingLogin begun(RedirectText text) {
+  private PendingLogin begun(Optional<String> named, RedirectText text) {
     String state = text.query().getOrDefault("state", "");
     if (state.isEmpty()) {
       throw Failure.usage(
@@ -125,7 +126,7 @@ public final class TwoStepLogin {
                     lost(
                         "login_unknown",
                         "This answer belongs to no login that was begun here with --print-url.",
-                        ""));
+                        named.map(side -> " " + side).orElse("")));
     if (begun.used()) {
       throw used(begun.provider());
     }

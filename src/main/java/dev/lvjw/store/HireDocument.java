@@ -12,7 +12,9 @@ import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.Invitation;
 import dev.lvjw.hire.LeverFacts;
+import dev.lvjw.hire.NamedFact;
 import dev.lvjw.hire.OfferFacts;
+import dev.lvjw.hire.Origin;
 import dev.lvjw.hire.Review;
 import dev.lvjw.hire.Source;
 import java.io.IOException;
@@ -99,6 +101,12 @@ final class HireDocument {
         facts.facts().stream()
             .map(f -> List.of(f.field().key(), f.source().name(), f.raw(), f.qualifier()))
             .toList());
+    map.put(
+        "named",
+        facts.named().stream()
+            .map(
+                f -> List.of(f.origin().source().name(), f.origin().name(), f.raw(), f.qualifier()))
+            .toList());
     return map;
   }
 
@@ -125,6 +133,16 @@ final class HireDocument {
                       (String) parts.get(2),
                       (String) parts.get(3));
                 })
+            .toList(),
+        node.optionalList("named").stream()
+            .map(
+                item -> {
+                  List<?> parts = (List<?>) item;
+                  return new NamedFact(
+                      new Origin(Source.valueOf((String) parts.get(0)), (String) parts.get(1)),
+                      (String) parts.get(2),
+                      (String) parts.get(3));
+                })
             .toList());
   }
 
@@ -132,19 +150,22 @@ final class HireDocument {
     return switch (decision) {
       case DuplicateDecision.NewPerson(Set<String> others) ->
           Map.of("is", "new-person", "others", List.copyOf(others));
-      case DuplicateDecision.Rehire(String member) -> Map.of("is", "rehire", "member", member);
+      case DuplicateDecision.Rehire(String member, Set<String> others) ->
+          Map.of("is", "rehire", "member", member, "others", List.copyOf(others));
     };
   }
 
   private static DuplicateDecision decision(Node node) {
+    Set<String> others = Set.copyOf(node.texts("others"));
     return node.text("is").equals("rehire")
-        ? new DuplicateDecision.Rehire(node.text("member"))
-        : new DuplicateDecision.NewPerson(Set.copyOf(node.texts("others")));
+        ? new DuplicateDecision.Rehire(node.text("member"), others)
+        : new DuplicateDecision.NewPerson(others);
   }
 
   private static Map<String, Object> checks(Checks checks) {
     Map<String, Object> map = new LinkedHashMap<>();
     checks.at().ifPresent(at -> map.put("at", at.toEpochMilli()));
+    map.put("listed", checks.listed());
     map.put("matches", byKey(checks.matches(), HireDocument::match));
     map.put("duplicates", checks.duplicates().stream().map(HireDocument::duplicate).toList());
     return map;
@@ -153,6 +174,7 @@ final class HireDocument {
   private static Checks checks(Node node) {
     return new Checks(
         node.optionalInstant("at"),
+        node.flag("listed"),
         byField(node.child("matches").map(), value -> match(Node.of(value))),
         node.list("duplicates").stream().map(Node::of).map(HireDocument::duplicate).toList());
   }
@@ -160,13 +182,20 @@ final class HireDocument {
   private static Map<String, Object> match(Match match) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("asked", match.asked());
+    map.put("how", match.how().name());
     match.found().ifPresent(found -> map.put("found", found));
+    match.memberId().ifPresent(id -> map.put("memberId", id));
     map.put("suggestions", match.suggestions());
     return map;
   }
 
   private static Match match(Node node) {
-    return new Match(node.text("asked"), node.optionalText("found"), node.texts("suggestions"));
+    return new Match(
+        node.text("asked"),
+        Checks.How.valueOf(node.text("how")),
+        node.optionalText("found"),
+        node.optionalText("memberId"),
+        node.texts("suggestions"));
   }
 
   private static Map<String, Object> duplicate(Duplicate duplicate) {
@@ -271,6 +300,11 @@ final class HireDocument {
 
     Optional<Node> optionalChild(String key) {
       return Optional.ofNullable(map.get(key)).map(Node::of);
+    }
+
+    /** Empty where it isn't there: an earlier version didn't write it. */
+    List<?> optionalList(String key) {
+      return map.containsKey(key) ? list(key) : List.of();
     }
 
     List<?> list(String key) {

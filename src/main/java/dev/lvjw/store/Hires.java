@@ -3,6 +3,7 @@ package dev.lvjw.store;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.hire.Assessment;
+import dev.lvjw.hire.Basis;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireState;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,8 +21,9 @@ import java.util.Optional;
  * The stored hires, keyed by opportunity.
  *
  * @param session the transaction they are read and written in
+ * @param basis what the home e-mail is read by, under which a hire is found
  */
-public record Hires(Session session) {
+public record Hires(Session session, Basis basis) {
   private static final int SHORTEST_ID = 8;
   private static final String COLUMNS =
       "SELECT short_id, state, alarm, first_seen_at, document FROM hire ";
@@ -69,8 +72,9 @@ public record Hires(Session session) {
         hire.opportunityId());
   }
 
-  private static Optional<String> homeEmail(Hire hire) {
-    return Assessment.of(hire, List.of()).field(FieldName.HOME_EMAIL).value().map(Hires::caseless);
+  private Optional<String> homeEmail(Hire hire) {
+    return Assessment.of(hire, List.of(), basis)
+        .field(FieldName.HOME_EMAIL).value().map(Hires::caseless);
   }
 
   private static String caseless(String email) {
@@ -108,6 +112,16 @@ public record Hires(Session session) {
         hire.alarm(),
         HireDocument.write(hire),
         hire.opportunityId());
+  }
+
+  /** Files every hire under its home e-mail by another basis. */
+  public void refile() {
+    for (Hire hire : inStates(EnumSet.allOf(HireState.class))) {
+      session.update(
+          "UPDATE hire SET home_email = ? WHERE opportunity_id = ?",
+          homeEmail(hire),
+          hire.opportunityId());
+    }
   }
 
   /** Eight characters, or as many more as it takes to be nobody else's. */

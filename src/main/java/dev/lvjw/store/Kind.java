@@ -1,5 +1,8 @@
 package dev.lvjw.store;
 
+import dev.lvjw.LoopbackName;
+import dev.lvjw.hire.FieldName;
+import dev.lvjw.hire.OwnRule;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -49,7 +52,7 @@ public sealed interface Kind {
         return Optional.of("must hold neither a user name nor a #fragment");
       }
       return unless(
-          scheme.equals("https") || loopback(uri.getHost()),
+          scheme.equals("https") || LoopbackName.is(uri.getHost()),
           "must begin with https; plain http is for this machine only");
     }
   }
@@ -184,6 +187,19 @@ public sealed interface Kind {
     }
   }
 
+  /** How one field is read from Lever; see {@link OwnRule}. */
+  record Rule(FieldName field) implements Kind {
+    private static final String SHAPE =
+        "must be JSON such as {\"from\":[\"offer\"],\"map\":{\"LEVER\":\"JUSTWORKS\"},\"constant\":\"VALUE\"}";
+
+    @Override
+    public Optional<String> problem(String value) {
+      return RuleJson.read(value)
+          .map(rule -> rule.problem(field).map(problem -> "can't be used: " + problem))
+          .orElse(Optional.of(SHAPE));
+    }
+  }
+
   /** The path of an address. */
   record UrlPath() implements Kind {
     @Override
@@ -192,14 +208,6 @@ public sealed interface Kind {
           value.matches("/[A-Za-z0-9._~/-]*"),
           "must begin with / and hold A-Z a-z 0-9 . _ ~ / - only");
     }
-  }
-
-  /** Whether a host, as written in an address, is this machine: 127.0.0.0/8, ::1, localhost. */
-  static boolean loopback(String host) {
-    return host.equalsIgnoreCase("localhost")
-        || host.equals("[::1]")
-        || host.equals("::1")
-        || host.matches("127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}");
   }
 
   private static boolean oneLine(String value) {

@@ -1,6 +1,7 @@
 package dev.lvjw.store;
 
 import dev.lvjw.Failure;
+import dev.lvjw.hire.FieldName;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -69,6 +70,10 @@ public enum Setting {
       "justworks.onboardingUrl",
       new Kind.Url(),
       "base address of an onboarding API, with its version; Justworks publishes none today"),
+  JUSTWORKS_LISTS(
+      "justworks.lists",
+      new Kind.FilePath(),
+      "file with Justworks' departments, offices and managers, where its API can't be read"),
 
   WEBHOOK_URL("webhook.url", new Kind.Url(), "public address that Lever delivers to"),
   WEBHOOK_BIND("webhook.bind", new Kind.HostPort(), "127.0.0.1:8977", "where the receiver listens"),
@@ -107,7 +112,23 @@ public enum Setting {
       "sync.overlap",
       new Kind.Length(),
       "PT6H",
-      "how far each sync looks back behind the last one, as an ISO-8601 duration");
+      "how far each sync looks back behind the last one, as an ISO-8601 duration"),
+
+  MAPPING_MEMBER_TYPE(FieldName.MEMBER_TYPE),
+  MAPPING_COMPENSATION_AMOUNT(FieldName.COMPENSATION_AMOUNT),
+  MAPPING_EARNINGS_TYPE(FieldName.EARNINGS_TYPE),
+  MAPPING_EXEMPTION_STATUS(FieldName.EXEMPTION_STATUS),
+  MAPPING_FIRST_NAME(FieldName.FIRST_NAME),
+  MAPPING_LAST_NAME(FieldName.LAST_NAME),
+  MAPPING_TITLE(FieldName.TITLE),
+  MAPPING_MANAGER(FieldName.MANAGER),
+  MAPPING_DEPARTMENT(FieldName.DEPARTMENT),
+  MAPPING_OFFICE(FieldName.OFFICE),
+  MAPPING_START_DATE(FieldName.START_DATE),
+  MAPPING_HOME_EMAIL(FieldName.HOME_EMAIL),
+  MAPPING_WORK_EMAIL(FieldName.WORK_EMAIL);
+
+  private static final String MAPPING = "mapping.";
 
   private final String key;
   private final Kind kind;
@@ -116,6 +137,14 @@ public enum Setting {
 
   Setting(String key, Kind kind, String fixedDefault, String meaning) {
     this(key, kind, Optional.of(fixedDefault), meaning);
+  }
+
+  /** How a field is read from Lever. */
+  Setting(FieldName field) {
+    this(
+        MAPPING + field.key(),
+        new Kind.Rule(field),
+        "how " + field.key() + " is read from Lever: lvjw mapping set " + field.key());
   }
 
   Setting(String key, Kind kind, String meaning) {
@@ -165,6 +194,11 @@ public enum Setting {
     return fixedDefault;
   }
 
+  /** The setting that says how a field is read from Lever. */
+  public static Setting ofMapping(FieldName field) {
+    return ofKey(MAPPING + field.key()).orElseThrow();
+  }
+
   /** Finds a setting by its key, exactly as written. */
   public static Optional<Setting> ofKey(String key) {
     for (Setting setting : values()) {
@@ -188,8 +222,14 @@ public enum Setting {
     if (problem.isPresent()) {
       throw Failure.usage(
           key + " (" + place + ") " + problem.get() + ".",
-          place.equals(variable()) ? "correct " + place : "lvjw config set " + key + " VALUE");
+          place.equals(variable()) ? "correct " + place : mends());
     }
     return stripped;
+  }
+
+  private String mends() {
+    return kind instanceof Kind.Rule(FieldName field)
+        ? "lvjw mapping set " + field.key() + " --default"
+        : "lvjw config set " + key + " VALUE";
   }
 }

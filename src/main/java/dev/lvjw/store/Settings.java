@@ -3,6 +3,10 @@ package dev.lvjw.store;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.Host;
+import dev.lvjw.LoopbackName;
+import dev.lvjw.hire.FieldName;
+import dev.lvjw.hire.Mapping;
+import dev.lvjw.hire.OwnRule;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
@@ -124,6 +128,41 @@ public final class Settings {
     return find(setting).map(Kind.Emails::split).orElse(List.of());
   }
 
+  /**
+   * What the profile itself says about the mapping of a field, whatever the environment says.
+   *
+   * @throws Failure (usage) when it can't be used
+   */
+  public OwnRule ownRule(FieldName field) {
+    return fromProfile(Setting.ofMapping(field), content).flatMap(RuleJson::read).orElse(OwnRule.NONE);
+  }
+
+  /**
+   * Sets what the profile says about the mapping of a field; nothing at all is forgotten.
+   *
+   * @throws Failure (usage) when it can't be used
+   */
+  public void setRule(FieldName field, OwnRule rule) {
+    Setting setting = Setting.ofMapping(field);
+    if (rule.equals(OwnRule.NONE)) {
+      unset(setting);
+    } else {
+      set(setting, RuleJson.write(rule));
+    }
+  }
+
+  /** How Lever's values become Justworks': the defaults with what the settings say. */
+  public Mapping mapping() {
+    Mapping mapping = Mapping.DEFAULT;
+    for (FieldName field : FieldName.values()) {
+      Optional<OwnRule> own = find(Setting.ofMapping(field)).flatMap(RuleJson::read);
+      if (own.isPresent()) {
+        mapping = mapping.with(field, own.get());
+      }
+    }
+    return mapping;
+  }
+
   /** Keys of this profile's in the file that mean nothing to lvjw. They survive every change. */
   public List<String> unknownKeys() {
     List<String> unknown = new ArrayList<>(values(content).keySet());
@@ -140,7 +179,13 @@ public final class Settings {
   public void set(Setting setting, String value) {
     refuseSecret(setting);
     String checked = setting.checked(value, "the given value");
-    change(values -> values.put(setting.key(), checked));
+    Object kept = setting.kind() instanceof Kind.Rule ? readable(checked) : checked;
+    change(values -> values.put(setting.key(), kept));
+  }
+
+  /** A rule stands in the file as an object, for people to read and to edit. */
+  private static Object readable(String rule) {
+    return RuleJson.object(rule).orElseThrow();
   }
 
   /**
@@ -211,6 +256,8 @@ public final class Settings {
                   case String text -> text;
                   case Boolean flag -> flag.toString();
                   case BigDecimal number -> number.toPlainString();
+                  case Map<?, ?> rule when setting.kind() instanceof Kind.Rule ->
+                      JsonTree.write(JsonFile.child(file, values(of), setting.key()));
                   default ->
                       throw JsonFile.damaged(file, "\"" + setting.key() + "\" is not a text");
                 })
@@ -221,7 +268,7 @@ public final class Settings {
   private void refuseOpenMail(Map<String, Object> of) {
     boolean open = unchecked(Setting.NOTIFY_SMTP_TLS, of).filter("none"::equals).isPresent();
     boolean away =
-        unchecked(Setting.NOTIFY_SMTP_HOST, of).filter(name -> !Kind.loopback(name)).isPresent();
+        unchecked(Setting.NOTIFY_SMTP_HOST, of).filter(name -> !LoopbackName.is(name)).isPresent();
     if (open && away) {
       throw Failure.usage(
           "notify.smtp.tls is none, which is for a mail server on this machine only.",

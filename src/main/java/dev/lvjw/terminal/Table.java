@@ -54,7 +54,7 @@ public record Table(List<String> headings, List<List<String>> rows) {
     List<Integer> widths = new ArrayList<>();
     for (List<String> line : lines) {
       for (int column = 0; column < line.size(); column++) {
-        int width = width(line.get(column));
+        int width = DisplayWidth.of(line.get(column));
         if (column == widths.size()) {
           widths.add(width);
         } else {
@@ -69,16 +69,12 @@ public record Table(List<String> headings, List<List<String>> rows) {
         String cell = line.get(column);
         row.append(cell);
         if (column < line.size() - 1) {
-          row.append(" ".repeat(widths.get(column) - width(cell) + 2));
+          row.append(" ".repeat(widths.get(column) - DisplayWidth.of(cell) + 2));
         }
       }
       text.append(row.toString().stripTrailing()).append('\n');
     }
     return text.toString();
-  }
-
-  private static int width(String cell) {
-    return cell.codePointCount(0, cell.length());
   }
 
   /** RFC 4180, with a quote before what a spreadsheet would take for a formula. */

@@ -8,10 +8,9 @@ import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.LeverFacts;
 import dev.lvjw.hire.OfferFacts;
 import dev.lvjw.hire.OfferFacts.Signature;
+import dev.lvjw.hire.PersonName;
 import dev.lvjw.hire.Source;
-import dev.lvjw.store.Database;
 import dev.lvjw.store.Hires;
-import dev.lvjw.store.Places;
 import dev.lvjw.terminal.DisabledPrompter;
 import dev.lvjw.terminal.Format;
 import dev.lvjw.terminal.Speech;
@@ -25,15 +24,20 @@ public final class Reviews implements AutoCloseable {
   /** What Justworks knows: {@code Ada Brightwater} was there before. */
   public static final Directory JUSTWORKS =
       new Directory(
+          Directory.Authority.JUSTWORKS,
           List.of("Engineering", "Sales", "営業"),
           List.of("Chicago", "New York"),
           List.of(
-              new Directory.Person("mbr_1", "Marion Calloway", List.of(), true),
-              new Directory.Person("mbr_2", "Priya Solanki", List.of(), true),
-              new Directory.Person("mbr_3", "Ada Brightwater", List.of(), false)));
+              person("mbr_1", "Marion Calloway", true),
+              person("mbr_2", "Priya Solanki", true),
+              person("mbr_3", "Ada Brightwater", false)));
 
   private final TestHost host;
   private final Workspace workspace;
+
+  private static Directory.Person person(String id, String name, boolean active) {
+    return new Directory.Person(id, PersonName.of(name), List.of(), List.of(), active);
+  }
 
   public Reviews(TestHost host) {
     this.host = host;
@@ -77,7 +81,8 @@ public final class Reviews implements AutoCloseable {
         Optional.of(
             new OfferFacts(
                 "offer-1", signature == Signature.SIGNED ? "signed" : "sent", signature)),
-        facts.toList());
+        facts.toList(),
+        List.of());
   }
 
   /** Stores a hire and opens its review. */
@@ -94,9 +99,13 @@ public final class Reviews implements AutoCloseable {
 
   /** Stores a hire at first sight in the database of a host. */
   public static Hire store(TestHost host, LeverFacts facts) {
-    Places places = Places.of(host, "default");
-    try (Database database = Database.open(places.database(), places.cache())) {
-      return database.write(session -> new Hires(session).insert(facts, TestHost.START));
+    try (Reviews reviews = new Reviews(host)) {
+      return reviews
+          .workspace
+          .database()
+          .write(
+              session ->
+                  new Hires(session, reviews.workspace.basis()).insert(facts, TestHost.START));
     }
   }
 
@@ -106,7 +115,7 @@ public final class Reviews implements AutoCloseable {
         .database()
         .update(
             session -> {
-              Hires hires = new Hires(session);
+              Hires hires = new Hires(session, workspace.basis());
               hires.update(
                   change.apply(hires.byOpportunity(id).orElseThrow()), TestHost.START);
             });

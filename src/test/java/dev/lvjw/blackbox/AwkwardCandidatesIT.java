@@ -39,7 +39,7 @@ class AwkwardCandidatesIT {
   static void hireAllAndLookBack() {
     SandboxProcess sandbox = SandboxProcess.start(SANDBOXES, "--rate", "off");
     control = sandbox.control();
-    desk = Desk.at(sandbox).with("LVJW_LEVER_RATE", "1000").connect();
+    desk = Desk.at(sandbox).inThisJvm().with("LVJW_LEVER_RATE", "1000").connect();
     for (JsonNode one : control.candidates()) {
       IDS.put(one.path("case").asText(), one.path("id").asText());
       if (!one.path("hired").asBoolean()) {

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * An admin's desk: a machine with an empty home and the sandbox's variables, without a terminal.
- * Every command is a process; every {@code -o json} output is held against its schema.
+ * Every command is a process unless said otherwise; every {@code -o json} output is held against
+ * its schema.
  */
 final class Desk implements AutoCloseable {
   private final SandboxProcess sandbox;
@@ -33,9 +34,16 @@ final class Desk implements AutoCloseable {
     return new Desk(sandbox);
   }
 
+  /** From now on every command that is run to its end runs in the JVM of the tests: see there. */
+  Desk inThisJvm() {
+    launcher.inThisJvm();
+    return this;
+  }
+
   /** The same with lvjw's files as they lie on this one, so that nobody has to log in again. */
   Desk copy() {
     Desk other = new Desk(sandbox);
+    other.launcher.sameAs(launcher);
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.toList()) {
         Files.copy(

@@ -37,8 +37,8 @@ class FailuresIT {
   @BeforeAll
   static void connect() {
     sandbox = SandboxProcess.start(SANDBOXES, "--rate", "off");
-    fresh = Desk.at(sandbox);
-    desk = Desk.at(sandbox).connect();
+    fresh = Desk.at(sandbox).inThisJvm();
+    desk = Desk.at(sandbox).inThisJvm().connect();
     desk.sync();
   }
 

@@ -35,7 +35,7 @@ class HandoffIT {
   @BeforeAll
   static void connect() {
     SandboxProcess sandbox = SandboxProcess.start(SANDBOXES, "--rate", "off");
-    connected = Desk.at(sandbox).without("LVJW_JUSTWORKS_ONBOARDING_URL");
+    connected = Desk.at(sandbox).inThisJvm().without("LVJW_JUSTWORKS_ONBOARDING_URL");
     connected.connect("lever");
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,7 @@ public final class Launcher implements AutoCloseable {
   private final List<Running> started = new CopyOnWriteArrayList<>();
   private final Leaks leaks = new Leaks();
   private Duration limit = Duration.ofSeconds(60);
+  private boolean inThisJvm;
 
   private Launcher(Path program) {
     this.program = program;
@@ -78,6 +80,20 @@ public final class Launcher implements AutoCloseable {
     return this;
   }
 
+  /**
+   * From now on runs to the end take place in the JVM of the tests (see {@link InThisJvm}); what is
+   * {@linkplain #start started} is a process as before.
+   */
+  public Launcher inThisJvm() {
+    inThisJvm = true;
+    return this;
+  }
+
+  /** Runs where another's runs take place. */
+  void sameAs(Launcher other) {
+    inThisJvm = other.inThisJvm;
+  }
+
   /** {@code $HOME} of the runs. */
   public Path home() {
     return home;
@@ -90,6 +106,12 @@ public final class Launcher implements AutoCloseable {
 
   /** Runs to the end with this text on stdin. */
   public Outcome runWithInput(String input, String... arguments) {
+    if (inThisJvm) {
+      leaks.know(environment, home);
+      Outcome outcome = InThisJvm.run(environment, home, input, command(arguments));
+      searched(outcome);
+      return outcome;
+    }
     try (Running running = start(arguments)) {
       running.type(input);
       running.endInput();
@@ -99,11 +121,22 @@ public final class Launcher implements AutoCloseable {
 
   /** Starts and returns at once; stdin stays open. Killed on {@link #close()} if it still runs. */
   public Running start(String... arguments) {
-    List<String> command = new ArrayList<>(List.of(program.toString()));
-    command.addAll(List.of(arguments));
+    return start(builder -> {}, arguments);
+  }
+
+  /** The same in front of a terminal; stderr stays apart. */
+  public Running startAt(Path terminal, String... arguments) {
+    return start(
+        builder -> builder.redirectInput(terminal.toFile()).redirectOutput(terminal.toFile()),
+        arguments);
+  }
+
+  private Running start(Consumer<ProcessBuilder> streams, String... arguments) {
+    List<String> command = command(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
+    streams.accept(builder);
     try {
       leaks.know(environment, home);
       Running running = new Running(command, builder.start(), limit, this::searched);
@@ -112,6 +145,12 @@ public final class Launcher implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private List<String> command(String... arguments) {
+    List<String> command = new ArrayList<>(List.of(program.toString()));
+    command.addAll(List.of(arguments));
+    return command;
   }
 
   /** No run of the whole suite may let a secret out. */

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -346,6 +347,30 @@ class LoginIT {
         assertThat(error.path("next").asText()).contains("ss -ltnp", "lvjw connect " + side);
       }
     }
+  }
+
+  /** Five minutes of real waiting, both sides at once. */
+  @Test
+  @Tag("long")
+  void nobodyComesForFiveMinutes() {
+    try (Desk desk = desk();
+        Running lever = patient(desk, "lever");
+        Running justworks = patient(desk, "justworks")) {
+      for (Running connect : List.of(lever, justworks)) {
+        String side = connect == lever ? "lever" : "justworks";
+        Outcome outcome = connect.await();
+        JsonNode error = told(outcome, ExitCode.LOGIN_NEEDED, "login_timeout");
+        assertThat(error.path("next").asText()).startsWith("lvjw connect " + side);
+        notConnected(desk, side);
+        assertThat(nobodyListens(redirect(desk, side).getPort())).isTrue();
+      }
+    }
+  }
+
+  private static Running patient(Desk desk, String side) {
+    return desk.launcher()
+        .within(Duration.ofMinutes(7))
+        .start("connect", side, "--no-browser", "-o", "json");
   }
 
   private static boolean hasIpv6Loopback() {

@@ -90,7 +90,7 @@ class SixCandidatesIT {
     NO_OFFER(
         "Dario Engel",
         """
-        memberType | - | - | missing
+        memberType | Employee - Full Time | mapping | ok
         compensationAmount | - | - | missing
         earningsType | - | - | missing
         exemptionStatus | - | - | missing
@@ -105,7 +105,6 @@ class SixCandidatesIT {
         workEmail | - | - | missing
         """,
         "-",
-        "memberType missing",
         "compensationAmount missing",
         "earningsType missing",
         "exemptionStatus missing",
@@ -177,7 +176,7 @@ class SixCandidatesIT {
     sandbox = SandboxProcess.start(SANDBOXES, "--rate", "off");
     LocalDate after = LocalDate.now(ZoneOffset.UTC);
     starts = List.of(before.plusDays(21).toString(), after.plusDays(21).toString());
-    desk = Desk.at(sandbox).connect();
+    desk = Desk.at(sandbox).inThisJvm().connect();
     assertThat(desk.sync().path("found").asInt()).isEqualTo(6);
     hires = desk.json("hire-list", "pending", "list").path("items").valueStream().toList();
   }

@@ -34,7 +34,7 @@ class StatesIT {
   static void hireThem() {
     SandboxProcess sandbox = SandboxProcess.start(SANDBOXES, "--rate", "off");
     control = sandbox.control();
-    desk = Desk.at(sandbox).with("LVJW_LEVER_RATE", "1000").connect();
+    desk = Desk.at(sandbox).inThisJvm().with("LVJW_LEVER_RATE", "1000").connect();
     undone = desk.hired("Una Undone", "{}");
     changed = desk.hired("Chad Changed", "{}");
     reviewedAndUndone = desk.hired("Remy Undone", "{}");

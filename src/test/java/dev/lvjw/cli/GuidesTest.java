@@ -28,7 +28,7 @@ class GuidesTest {
   private static final Pattern COMMAND =
       Pattern.compile("(?m)(?:^|[\\s(/])lvjw((?: +(?:'[^'\n]*'|\"[^\"\n]*\"|[^\\s`|<>#()]+))+)");
   private static final Pattern SETTING =
-      Pattern.compile("`((?:lever|justworks|webhook|notify|sync|http)\\.[A-Za-z.]+)`");
+      Pattern.compile("`((?:lever|justworks|webhook|notify|sync|http|mapping)\\.[A-Za-z.]+)`");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
   private static final Pattern ISSUE =
       Pattern.compile("Issue\\s*\\.(?:block|warn)\\(\\s*(?:[\\w.]+,\\s*)?\"([a-z-]+)\"");
@@ -119,8 +119,12 @@ class GuidesTest {
 
   @Test
   void everyIssueHasItsRow() throws IOException {
-    String code = Files.readString(Path.of("src/main/java/dev/lvjw/hire/Assessment.java"));
-    Set<String> raised = new TreeSet<>(found(ISSUE, code));
+    Set<String> raised = new TreeSet<>();
+    try (Stream<Path> domain = Files.list(Path.of("src/main/java/dev/lvjw/hire"))) {
+      for (Path file : domain.toList()) {
+        raised.addAll(found(ISSUE, Files.readString(file)));
+      }
+    }
     // Which of the two it is, is decided before the issue is made.
     raised.addAll(Set.of("duplicate", "rehire"));
     assertThat(new TreeSet<>(found(ISSUE_ROW, Files.readString(Path.of("docs/guide/hires.md")))))

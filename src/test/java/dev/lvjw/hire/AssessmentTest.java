@@ -2,6 +2,7 @@ package dev.lvjw.hire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lvjw.hire.Checks.How;
 import dev.lvjw.hire.Checks.Match;
 import dev.lvjw.hire.Decisions.DuplicateDecision;
 import dev.lvjw.hire.Duplicate.Kind;
@@ -26,9 +27,9 @@ class AssessmentTest {
   void aCompleteHireIsReady() {
     Hire hire = Hired.ready();
     assertThat(Hired.blocks(hire)).isEmpty();
-    assertThat(Assessment.of(hire, List.of()).ready()).isTrue();
-    assertThat(Hired.warnings(hire)).containsExactly("unchecked");
-    assertThat(Assessment.of(hire, List.of()).values())
+    assertThat(Assessment.of(hire, List.of(), Hired.BASIS).ready()).isTrue();
+    assertThat(Hired.warnings(hire)).containsExactly("workEmail missing", "unchecked");
+    assertThat(Assessment.of(hire, List.of(), Hired.BASIS).values())
         .containsExactlyInAnyOrderEntriesOf(
             Map.ofEntries(
                 Map.entry(FieldName.MEMBER_TYPE, "Employee - Full Time"),
@@ -78,14 +79,16 @@ class AssessmentTest {
   void untilTheMemberTypeIsKnownPayIsAskedFor() {
     Hire unknown =
         Hired.hire(
-            Hired.without(FieldName.MEMBER_TYPE).facts().withOffer(Optional.empty(), List.of()));
+            Hired.without(FieldName.MEMBER_TYPE)
+                .facts()
+                .withOffer(Optional.empty(), List.of(), List.of()));
     assertThat(Hired.blocks(unknown))
         .contains("memberType missing", "compensationAmount missing", "exemptionStatus missing");
   }
 
   @Test
   void aMemberTypeThatIsNoneIsInvalid() {
-    Hire hire = Hired.with(FieldName.MEMBER_TYPE, Hired.offer(FieldName.MEMBER_TYPE, "Full time"));
+    Hire hire = Hired.with(FieldName.MEMBER_TYPE, Hired.offer(FieldName.MEMBER_TYPE, "Contractor"));
     assertThat(Hired.blocks(hire)).containsExactly("memberType invalid");
   }
 
@@ -173,7 +176,7 @@ class AssessmentTest {
             .withEdit(FieldName.MEMBER_TYPE, MemberType.CONTRACTOR.label());
     assertThat(Hired.blocks(contractor)).isEmpty();
     assertThat(Hired.warnings(contractor)).contains("earningsType invalid");
-    assertThat(Assessment.of(contractor, List.of()).values())
+    assertThat(Assessment.of(contractor, List.of(), Hired.BASIS).values())
         .doesNotContainKey(FieldName.EARNINGS_TYPE);
   }
 
@@ -233,7 +236,8 @@ class AssessmentTest {
       assertThat(field.status()).isEqualTo(FieldStatus.EDITED);
     }
     assertThat(Hired.field(hire, FieldName.COMPENSATION_AMOUNT).currency()).hasValue("USD");
-    assertThat(Assessment.of(hire, List.of()).fullName()).isEqualTo("Augusta Ada Lovelace");
+    assertThat(Assessment.of(hire, List.of(), Hired.BASIS).fullName())
+        .isEqualTo("Augusta Ada Lovelace");
   }
 
   @Test
@@ -264,22 +268,77 @@ class AssessmentTest {
     assertThat(Hired.blocks(found(LEFT, ACTIVE).withDecisions(newPerson(LEFT.id())))).hasSize(1);
     assertThat(Hired.blocks(found(LEFT).withDecisions(rehire("m-2")))).isEmpty();
     assertThat(Hired.blocks(found(LEFT).withDecisions(rehire("m-9")))).containsExactly("rehire");
+    assertThat(Hired.blocks(found(LEFT, ACTIVE).withDecisions(rehire(LEFT.id()))))
+        .containsExactly("duplicate");
+    assertThat(Hired.blocks(found(LEFT, ACTIVE).withDecisions(rehire(LEFT.id(), ACTIVE.id()))))
+        .isEmpty();
+  }
+
+  @Test
+  void saysHowManyMayBeTheSamePerson() {
+    assertThat(duplicateMessage(found(ACTIVE))).contains("an active member").contains("--rehire");
+    assertThat(duplicateMessage(found(ACTIVE, LEFT))).contains("and one more may be");
+    assertThat(duplicateMessage(found(ACTIVE, LEFT, ACTIVE))).contains("and 2 more may be");
+  }
+
+  private static String duplicateMessage(Hire hire) {
+    return Assessment.of(hire, List.of(), Hired.BASIS).blockers().get(0).message();
+  }
+
+  @Test
+  void anAddressThatIsNotTakenIsMentioned() {
+    Fact applied = Fact.of(FieldName.HOME_EMAIL, Source.APPLICATION, "ada@example.test");
+    Fact shouted = Fact.of(FieldName.HOME_EMAIL, Source.CONTACT, "ADA@example.test");
+    Fact other = Fact.of(FieldName.HOME_EMAIL, Source.CONTACT, "al@example.test");
+    assertThat(Hired.warnings(Hired.with(FieldName.HOME_EMAIL, applied, shouted)))
+        .doesNotContain("homeEmail look");
+    Hire two = Hired.with(FieldName.HOME_EMAIL, applied, shouted, other);
+    assertThat(Hired.warnings(two)).contains("homeEmail look");
+    assertThat(Hired.blocks(two)).isEmpty();
+    assertThat(Hired.warnings(two.withEdit(FieldName.HOME_EMAIL, "ada@example.test")))
+        .doesNotContain("homeEmail look");
+    assertThat(Hired.warnings(two.withEdit(FieldName.WORK_EMAIL, "al@example.test")))
+        .doesNotContain("homeEmail look");
+  }
+
+  @Test
+  void aNameWithSomethingHiddenWaitsForAPerson() {
+    Hire hidden =
+        Hired.with(FieldName.LAST_NAME, Hired.whole(FieldName.LAST_NAME, "Ada Love\u202Elace"));
+    assertThat(Hired.blocks(hidden)).containsExactly("lastName invalid");
+    assertThat(Hired.blocks(hidden.withEdit(FieldName.LAST_NAME, "Lovelace"))).isEmpty();
+  }
+
+  @Test
+  void aListStandsInForNamesNotForDuplicates() {
+    Hire listed = Hired.ready().withChecks(new Checks(Optional.empty(), true, Map.of(), List.of()));
+    for (Hire hire : List.of(listed, Hired.ready())) {
+      assertThat(Hired.warnings(hire)).contains("unchecked");
+    }
+    assertThat(Assessment.of(listed, List.of(), Hired.BASIS).issues())
+        .anyMatch(issue -> issue.message().startsWith("duplicates were not checked"));
   }
 
   @Test
   void anotherHireOfTheContactIsAPossibleDuplicate() {
     Hire other = Hired.hire(Hired.complete());
-    Assessment assessed = Assessment.of(Hired.ready(), List.of(other));
+    Assessment assessed = Assessment.of(Hired.ready(), List.of(other), Hired.BASIS);
     assertThat(Hired.said(assessed, Issue.Severity.BLOCK)).containsExactly("duplicate");
     assertThat(assessed.duplicates())
         .containsExactly(
-            new Duplicate(Kind.HIRE, other.id(), "Ada Lovelace", true, List.of(Signal.CONTACT)));
+            new Duplicate(
+                Kind.HIRE,
+                other.id(),
+                "Ada Lovelace",
+                true,
+                List.of(Signal.CONTACT, Signal.EMAIL, Signal.NAME)));
     // A hire is no member: nobody can be rehired by its id.
     Assessment rehired =
-        Assessment.of(Hired.ready().withDecisions(rehire(other.id())), List.of(other));
+        Assessment.of(Hired.ready().withDecisions(rehire(other.id())), List.of(other), Hired.BASIS);
     assertThat(rehired.ready()).isFalse();
     Assessment decided =
-        Assessment.of(Hired.ready().withDecisions(newPerson(other.id())), List.of(other));
+        Assessment.of(
+            Hired.ready().withDecisions(newPerson(other.id())), List.of(other), Hired.BASIS);
     assertThat(decided.ready()).isTrue();
   }
 
@@ -291,15 +350,15 @@ class AssessmentTest {
 
   private static Hire found(Duplicate... duplicates) {
     return Hired.ready()
-        .withChecks(new Checks(Optional.of(Hired.AT), Map.of(), List.of(duplicates)));
+        .withChecks(new Checks(Optional.of(Hired.AT), false, Map.of(), List.of(duplicates)));
   }
 
   private static Decisions newPerson(String... others) {
     return Decisions.NONE.about(new DuplicateDecision.NewPerson(Set.of(others)));
   }
 
-  private static Decisions rehire(String member) {
-    return Decisions.NONE.about(new DuplicateDecision.Rehire(member));
+  private static Decisions rehire(String member, String... others) {
+    return Decisions.NONE.about(new DuplicateDecision.Rehire(member, Set.of(others)));
   }
 
   @Test
@@ -330,8 +389,8 @@ class AssessmentTest {
                         FieldName.TITLE, "Engineer",
                         FieldName.OFFICE, "Paris",
                         FieldName.WORK_EMAIL, "ada@corp.example.test")));
-    assertThat(Assessment.of(Hired.ready(), List.of()).changes()).isEmpty();
-    assertThat(Assessment.of(reviewed, List.of()).changes())
+    assertThat(Assessment.of(Hired.ready(), List.of(), Hired.BASIS).changes()).isEmpty();
+    assertThat(Assessment.of(reviewed, List.of(), Hired.BASIS).changes())
         .contains(
             new Change(FieldName.MANAGER, Optional.empty(), Optional.of("Grace Hopper")),
             new Change(
@@ -345,14 +404,17 @@ class AssessmentTest {
     Checks checks =
         new Checks(
             Optional.of(Hired.AT),
+            false,
             Map.of(
                 FieldName.DEPARTMENT,
-                new Match("Engineering", Optional.of("ENGINEERING"), List.of()),
+                Match.found("Engineering", How.ALIKE, "ENGINEERING"),
                 FieldName.OFFICE,
-                new Match("New York", Optional.empty(), List.of("New York City"))),
+                Match.open("New York", How.NONE, List.of("New York City"))),
             List.of());
     Hire hire = Hired.ready().withChecks(checks);
     assertThat(Hired.field(hire, FieldName.DEPARTMENT).value()).hasValue("ENGINEERING");
+    assertThat(Hired.said(Assessment.of(hire, List.of(), Hired.BASIS), Issue.Severity.WARN))
+        .contains("department look");
     assertThat(Hired.blocks(hire)).containsExactly("office unmatched");
     assertThat(Hired.field(hire, FieldName.OFFICE))
         .satisfies(

@@ -3,7 +3,11 @@ package dev.lvjw.hire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -168,5 +172,48 @@ class HireStateTest {
         Optional.empty(),
         false,
         Hired.AT);
+  }
+
+  /** A state, and whether an invitation or a hand-over stands that nobody took back. */
+  private record Stand(HireState state, boolean out, boolean withdrawn) {}
+
+  /**
+   * Every path there is, not a sample: nobody is sent while a sending stands, nor after a
+   * withdrawal without a new hire.
+   */
+  @Test
+  void noPathSendsTwiceOrAfterAWithdrawal() {
+    Set<HireEvent> sends =
+        EnumSet.of(
+            HireEvent.INVITING, HireEvent.HANDED_OFF, HireEvent.FOUND_INVITED, HireEvent.CONFIRMED);
+    Set<HireEvent> takesBack =
+        EnumSet.of(HireEvent.CANCELLED, HireEvent.REFUSED, HireEvent.NOT_SENT);
+    Deque<Stand> open = new ArrayDeque<>(List.of(new Stand(HireState.PENDING, false, false)));
+    Set<Stand> seen = new HashSet<>(open);
+    while (!open.isEmpty()) {
+      Stand from = open.remove();
+      for (HireEvent event : HireEvent.values()) {
+        from.state()
+            .on(event)
+            .ifPresent(
+                to -> {
+                  boolean anew = event == HireEvent.INVITING || event == HireEvent.HANDED_OFF;
+                  assertThat(anew && from.out()).as("%s on %s", from, event).isFalse();
+                  assertThat(sends.contains(event) && from.withdrawn())
+                      .as("%s on %s", from, event)
+                      .isFalse();
+                  Stand next =
+                      new Stand(
+                          to,
+                          sends.contains(event) || (from.out() && !takesBack.contains(event)),
+                          to == HireState.WITHDRAWN
+                              || (from.withdrawn() && event != HireEvent.HIRED_AGAIN));
+                  if (seen.add(next)) {
+                    open.add(next);
+                  }
+                });
+      }
+    }
+    assertThat(seen).extracting(Stand::state).contains(HireState.values());
   }
 }

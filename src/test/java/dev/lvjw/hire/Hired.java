@@ -2,6 +2,8 @@ package dev.lvjw.hire;
 
 import dev.lvjw.hire.OfferFacts.Signature;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,10 @@ final class Hired {
 
   /** 2026-04-01, midnight UTC. */
   static final String APRIL = "1775001600000";
+
+  /** On the day of the hire, by the mapping that lvjw brings. */
+  static final Basis BASIS =
+      new Basis(Mapping.DEFAULT, LocalDate.ofInstant(AT, ZoneOffset.UTC));
 
   private Hired() {}
 
@@ -43,7 +49,8 @@ final class Hired {
         AT,
         Optional.of(
             new OfferFacts("offer-1", signature.name().toLowerCase(Locale.ROOT), signature)),
-        List.of(facts));
+        List.of(facts),
+        List.of());
   }
 
   static Fact offer(FieldName field, String raw) {
@@ -86,7 +93,8 @@ final class Hired {
             complete.name(),
             complete.hiredAt(),
             complete.offer(),
-            change.apply(complete.facts())));
+            change.apply(complete.facts()),
+            complete.named()));
   }
 
   /** The complete hire with its offer signed otherwise, or without one. */
@@ -99,16 +107,17 @@ final class Hired {
             complete.name(),
             complete.hiredAt(),
             signature.map(s -> new OfferFacts("offer-1", "sent", s)),
-            complete.facts()));
+            complete.facts(),
+            complete.named()));
   }
 
   /** What blocks the hire, as field and code. */
   static List<String> blocks(Hire hire) {
-    return said(Assessment.of(hire, List.of()), Issue.Severity.BLOCK);
+    return said(Assessment.of(hire, List.of(), Hired.BASIS), Issue.Severity.BLOCK);
   }
 
   static List<String> warnings(Hire hire) {
-    return said(Assessment.of(hire, List.of()), Issue.Severity.WARN);
+    return said(Assessment.of(hire, List.of(), Hired.BASIS), Issue.Severity.WARN);
   }
 
   static List<String> said(Assessment assessed, Issue.Severity severity) {
@@ -119,6 +128,6 @@ final class Hired {
   }
 
   static Field field(Hire hire, FieldName name) {
-    return Assessment.of(hire, List.of()).field(name);
+    return Assessment.of(hire, List.of(), Hired.BASIS).field(name);
   }
 }

@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.Size;
 /** The order of facts, and another reading of the offers. */
 class LeverFactsTest {
   private static LeverFacts of(List<Fact> facts) {
-    return new LeverFacts("o", Optional.empty(), "Ada", Hired.AT, Optional.empty(), facts);
+    return new LeverFacts("o", Optional.empty(), "Ada", Hired.AT, Optional.empty(), facts, List.of());
   }
 
   private static List<Fact> facts(List<FieldName> fields, List<Source> sources) {
@@ -46,7 +46,7 @@ class LeverFactsTest {
     LeverFacts known = of(facts(fields, sources));
     List<Fact> offered =
         known.facts().stream().filter(fact -> fact.source() == Source.OFFER).toList();
-    assertThat(known.withOffer(known.offer(), offered)).isEqualTo(known);
+    assertThat(known.withOffer(known.offer(), offered, List.of())).isEqualTo(known);
   }
 
   @Property
@@ -56,7 +56,7 @@ class LeverFactsTest {
     LeverFacts known = of(facts(fields, sources));
     OfferFacts offer = new OfferFacts("offer-2", "signed", Signature.SIGNED);
     List<Fact> offered = Collections.nCopies(2, Hired.offer(FieldName.TITLE, "Chief"));
-    LeverFacts newer = known.withOffer(Optional.of(offer), offered);
+    LeverFacts newer = known.withOffer(Optional.of(offer), offered, List.of());
     assertThat(newer.offer()).hasValue(offer);
     assertThat(newer.facts())
         .filteredOn(fact -> fact.source() == Source.OFFER)

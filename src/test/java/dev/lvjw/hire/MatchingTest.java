@@ -3,62 +3,36 @@ package dev.lvjw.hire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.lvjw.hire.Checks.How;
 import dev.lvjw.hire.Checks.Match;
 import dev.lvjw.hire.Decisions.DuplicateDecision;
+import dev.lvjw.hire.Directory.Authority;
 import dev.lvjw.hire.Directory.Person;
 import dev.lvjw.hire.Duplicate.Signal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MatchingTest {
   private static final Person GRACE = person("m-1", "Grace Hopper", true, "grace@example.test");
 
   private static Person person(String id, String name, boolean active, String... emails) {
-    return new Person(id, name, List.of(emails), active);
+    return new Person(id, PersonName.of(name), List.of(), List.of(emails), active);
   }
 
   private static Directory people(Person... people) {
-    return new Directory(List.of("Engineering", "Sales"), List.of("New York"), List.of(people));
+    return new Directory(
+        Authority.JUSTWORKS, List.of("Engineering", "Sales"), List.of("New York"), List.of(people));
   }
 
   private static Checks check(Hire hire, Person... people) {
-    return Matching.check(hire, people(people), Hired.AT);
+    return Matching.check(hire, people(people), Hired.BASIS, Hired.AT);
   }
 
   private static Optional<Match> manager(Hire hire, Person... people) {
     return Optional.ofNullable(check(hire, people).matches().get(FieldName.MANAGER));
-  }
-
-  @Test
-  void takesJustworksSpellingOfTheSameName() {
-    assertThat(Matching.byName("Sales", List.of("sales", "Sales")).found()).hasValue("Sales");
-    assertThat(Matching.byName("  são  PAULO ", List.of("Rio", "Sao Paulo")).found())
-        .hasValue("Sao Paulo");
-    assertThat(Matching.byName("Sales\u00a0Team", List.of("Sales Team")).found())
-        .hasValue("Sales Team");
-  }
-
-  @Test
-  void neverChoosesAmongTwins() {
-    Match match = Matching.byName("SALES", List.of("sales", "Sales"));
-    assertThat(match.found()).isEmpty();
-    assertThat(match.suggestions()).containsExactlyInAnyOrder("sales", "Sales");
-  }
-
-  @Test
-  void suggestsCloseNamesAndTakesNone() {
-    Match match =
-        Matching.byName("Enginering", List.of("Sales", "Engineering", "Legal", "Marketing"));
-    assertThat(match.found()).isEmpty();
-    assertThat(match.suggestions()).startsWith("Engineering").doesNotContain("Sales", "Legal");
-    assertThat(Matching.byName("Sales", List.of("Sales & Marketing")))
-        .isEqualTo(new Match("Sales", Optional.empty(), List.of("Sales & Marketing")));
-    assertThat(Matching.byName("X", List.of()).suggestions()).isEmpty();
-    assertThat(
-            Matching.byName("Team", List.of("Team 1", "Team 2", "Team 3", "Team 4")).suggestions())
-        .hasSize(3);
   }
 
   @Test
@@ -118,7 +92,8 @@ class MatchingTest {
   void namelessPeopleAreNotAlike() {
     Hire nameless =
         Hired.hire(
-            new LeverFacts("o", Optional.empty(), "", Hired.AT, Optional.empty(), List.of()));
+            new LeverFacts(
+                "o", Optional.empty(), "", Hired.AT, Optional.empty(), List.of(), List.of()));
     assertThat(check(nameless, person("m-6", "", true)).duplicates()).isEmpty();
   }
 
@@ -129,31 +104,92 @@ class MatchingTest {
             .withChecks(
                 new Checks(
                     Optional.of(Hired.AT),
-                    Map.of(
-                        FieldName.DEPARTMENT,
-                        new Match("Engineering", Optional.of("R&D"), List.of())),
+                    false,
+                    Map.of(FieldName.DEPARTMENT, Match.found("Engineering", How.ALIKE, "R&D")),
                     List.of()));
     assertThat(check(matched, GRACE).matches().get(FieldName.DEPARTMENT))
-        .isEqualTo(new Match("Engineering", Optional.of("Engineering"), List.of()));
+        .isEqualTo(Match.found("Engineering", How.EXACT, "Engineering"));
+  }
+
+  @Test
+  void everyNameAndAddressOfTheHireCounts() {
+    Hire hire =
+        Hired.with(
+                FieldName.HOME_EMAIL,
+                Fact.of(FieldName.HOME_EMAIL, Source.APPLICATION, "ada@example.test"),
+                Fact.of(FieldName.HOME_EMAIL, Source.CONTACT, "al@example.test"))
+            .withEdit(FieldName.FIRST_NAME, "Augusta")
+            .withEdit(FieldName.LAST_NAME, "King");
+    Person byOtherAddress = person("m-1", "Somebody Else", true, "AL@example.test");
+    Person byLeversName = person("m-2", "Lovelace, Ada", true);
+    Person byGivenName = person("m-3", "Augusta King", true);
+    Person preferred =
+        new Person(
+            "m-4",
+            PersonName.of("Byron Noel"),
+            List.of(PersonName.of("Ada Noel Lovelace")),
+            List.of(),
+            true);
+    assertThat(check(hire, byOtherAddress, byLeversName, byGivenName, preferred).duplicates())
+        .extracting(Duplicate::id, Duplicate::signals)
+        .containsExactly(
+            tuple("m-1", List.of(Signal.EMAIL)),
+            tuple("m-2", List.of(Signal.NAME)),
+            tuple("m-3", List.of(Signal.NAME)),
+            tuple("m-4", List.of(Signal.NAME)));
+  }
+
+  @Test
+  void aListFindsNamesAndNoDuplicates() {
+    Directory list =
+        new Directory(
+            Authority.LIST,
+            List.of("ENGINEERING"),
+            List.of(),
+            List.of(person("", "Ada Lovelace", true, "ada@example.test")));
+    Checks checks = Matching.check(Hired.ready(), list, Hired.BASIS, Hired.AT);
+    assertThat(checks.at()).isEmpty();
+    assertThat(checks.listed()).isTrue();
+    assertThat(checks.duplicates()).isEmpty();
+    assertThat(checks.matches())
+        .containsOnlyKeys(FieldName.DEPARTMENT, FieldName.MANAGER)
+        .containsEntry(FieldName.DEPARTMENT, Match.found("Engineering", How.ALIKE, "ENGINEERING"));
+  }
+
+  /** A login that died doesn't make what Justworks said untrue. */
+  @Test
+  void aListDoesNotOverruleWhatJustworksSaid() {
+    Person twin = person("m-5", "Ada Lovelace", false, "ada@example.test");
+    Hire known = Hired.ready().withChecks(check(Hired.ready(), GRACE, twin));
+    Directory list = new Directory(Authority.LIST, List.of("Sales"), List.of(), List.of());
+    Checks checks = Matching.check(known, list, Hired.BASIS, Hired.AT.plusSeconds(1));
+    assertThat(checks.at()).hasValue(Hired.AT);
+    assertThat(checks.duplicates()).isEqualTo(known.checks().duplicates());
+    assertThat(checks.matches().get(FieldName.DEPARTMENT))
+        .isEqualTo(Match.found("Engineering", How.EXACT, "Engineering"));
+    Checks other =
+        Matching.check(known.withEdit(FieldName.DEPARTMENT, "sales"), list, Hired.BASIS, Hired.AT);
+    assertThat(other.matches().get(FieldName.DEPARTMENT))
+        .isEqualTo(Match.found("sales", How.ALIKE, "Sales"));
   }
 
   @Test
   void whoHasTheAddressHasArrived() {
     Person ada = person("m-7", "Augusta King", true, "ada@example.test");
-    assertThat(Matching.arrived(Hired.ready(), people(GRACE, ada))).hasValue(ada);
+    assertThat(Matching.arrived(Hired.ready(), people(GRACE, ada), Hired.BASIS)).hasValue(ada);
     Person namesake = person("m-8", "Ada Lovelace", true, "else@example.test");
-    assertThat(Matching.arrived(Hired.ready(), people(namesake))).isEmpty();
+    assertThat(Matching.arrived(Hired.ready(), people(namesake), Hired.BASIS)).isEmpty();
     Person left = person("m-9", "Ada Lovelace", false, "ada@example.test");
-    assertThat(Matching.arrived(Hired.ready(), people(left))).isEmpty();
+    assertThat(Matching.arrived(Hired.ready(), people(left), Hired.BASIS)).isEmpty();
   }
 
   @Test
   void whoWasKnownBeforeHasNotArrived() {
     Person before = person("m-7", "Ada Lovelace", true, "ada@example.test");
     Hire hire = Hired.ready().withChecks(check(Hired.ready(), before));
-    assertThat(Matching.arrived(hire, people(before))).isEmpty();
+    assertThat(Matching.arrived(hire, people(before), Hired.BASIS)).isEmpty();
     Person fresh = person("m-10", "Ada Lovelace", true, "ada@example.test");
-    assertThat(Matching.arrived(hire, people(before, fresh))).hasValue(fresh);
+    assertThat(Matching.arrived(hire, people(before, fresh), Hired.BASIS)).hasValue(fresh);
   }
 
   @Test
@@ -162,20 +198,20 @@ class MatchingTest {
     Person back = person("m-7", "Ada Lovelace", true, "new@example.test");
     Person other = person("m-8", "Ada Lovelace", true, "ada@example.test");
     Hire hire = rehired(left);
-    assertThat(Matching.arrived(hire, people(left, other))).isEmpty();
-    assertThat(Matching.arrived(hire, people(other, back))).hasValue(back);
+    assertThat(Matching.arrived(hire, people(left, other), Hired.BASIS)).isEmpty();
+    assertThat(Matching.arrived(hire, people(other, back), Hired.BASIS)).hasValue(back);
   }
 
   /** Who never left proves nothing by being there. */
   @Test
   void aMemberWhoWasActiveAllAlongProvesNothing() {
     Person active = person("m-7", "Ada Lovelace", true, "ada@example.test");
-    assertThat(Matching.arrived(rehired(active), people(active))).isEmpty();
+    assertThat(Matching.arrived(rehired(active), people(active), Hired.BASIS)).isEmpty();
   }
 
   private static Hire rehired(Person before) {
     return Hired.ready()
         .withChecks(check(Hired.ready(), before))
-        .withDecisions(Decisions.NONE.about(new DuplicateDecision.Rehire(before.id())));
+        .withDecisions(Decisions.NONE.about(new DuplicateDecision.Rehire(before.id(), Set.of())));
   }
 }

@@ -2,7 +2,9 @@ package dev.lvjw.hire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,9 +96,33 @@ class ReadingTest {
         "2026-04-31|refused",
         "2026-13-01|refused",
         "2026-00-10|refused",
-        "2026-4-1|refused",
+        "2026-4-1|2026-04-01",
+        "2026/04/01|2026-04-01",
+        "2026.4.1|2026-04-01",
+        "2026-4/1|refused",
         "01/04/2026|refused",
-        "1 April 2026|refused",
+        "1 April 2026|2026-04-01",
+        "1st of april 2026|2026-04-01",
+        "April 1, 2026|2026-04-01",
+        "APRIL 1 2026|2026-04-01",
+        "Apr. 1st, 2026|2026-04-01",
+        "01-Apr-2026|2026-04-01",
+        "2 Sept 2026|2026-09-02",
+        "Sept 2, 2026|2026-09-02",
+        "1 Ap 2026|refused",
+        "1 Apri 2026|refused",
+        "31 April 2026|refused",
+        "April 2026|refused",
+        "April 1|refused",
+        "1 April 26|refused",
+        "4/25/2026|2026-04-25",
+        "25/4/2026|2026-04-25",
+        "25.4.2026|2026-04-25",
+        "4/4/2026|2026-04-04",
+        "13/13/2026|refused",
+        "4/1/26|refused",
+        "4-1-2026|refused",
+        "0/0/2026|refused",
         "2026-04-01T00:00:00Z|refused",
         "20260401|refused",
         "0026-04-01|refused",
@@ -242,8 +268,12 @@ class ReadingTest {
         "bi-month-salary|refused",
         "salary|refused",
         "PER-YEAR-SALARY|refused",
+        "year (salary)|salary",
+        "Hour  (Wage)|wage",
+        "month (salary)|refused",
+        "hour|refused",
       })
-  void knowsTwoOfLeversIntervals(String raw, String value) {
+  void knowsTwoOfLeversIntervalsAndTheFlowsWords(String raw, String value) {
     assertThat(lever(FieldName.EARNINGS_TYPE, raw)).isEqualTo(value);
   }
 
@@ -270,7 +300,14 @@ class ReadingTest {
         "Ada\u202fLovelace|Ada|Lovelace",
         "Anna-Lena Groß-Bölting|Anna-Lena|Groß-Bölting",
         "Seán O'Brien|Seán|O'Brien",
-        "山田 太郎|山田|太郎",
+        "山田 太郎|refused|refused",
+        "やまだ 太郎|refused|refused",
+        "ヤマダ タロウ|refused|refused",
+        "김 철수|refused|refused",
+        "Lovelace, Ada|refused|refused",
+        "Dr. Lovelace|refused|refused",
+        "Ada Jr.|refused|refused",
+        "علی\u200cرضا حداد|علی\u200cرضا|حداد",
         "Ольга Чехова|Ольга|Чехова",
         "محمد علي|محمد|علي",
         "Ada|refused|refused",
@@ -281,11 +318,51 @@ class ReadingTest {
         "María José García Márquez|refused|refused",
         "\u200b Ada|refused|refused",
         "Ada \u3164|refused|refused",
-        "Ada \u200d Lovelace|Ada|Lovelace",
+        "Ada \u200d Lovelace|refused|refused",
+        "A\u200dda Lovelace|refused|refused",
+        "Ada\u001b[31m Lovelace|refused|refused",
+        "Ada\u2028Lovelace|refused|refused",
       })
   void splitsANameOnlyInTwoWords(String name, String first, String last) {
     assertThat(shown(Spelling.ofLever(Hired.whole(FieldName.FIRST_NAME, name)))).isEqualTo(first);
     assertThat(shown(Spelling.ofLever(Hired.whole(FieldName.LAST_NAME, name)))).isEqualTo(last);
+  }
+
+  /** They may well be right, so they are taken, but not without a word. */
+  @ParameterizedTest
+  @ValueSource(strings = {"$(touch x)", "Ada <Lovelace>", "Ada L0velace", "=Ada Lovelace", "A. L."})
+  void saysThatANameIsUnusual(String name) {
+    assertThat(notes(name)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Seán O\u2019Brien", "Anna-Lena Groß\u2011Bölting", "Núria Gal·la", "रमा सिंह"})
+  void anOrdinaryNameNeedsNoWord(String name) {
+    assertThat(notes(name)).isEmpty();
+  }
+
+  private static List<String> notes(String name) {
+    return Stream.of(FieldName.FIRST_NAME, FieldName.LAST_NAME)
+        .map(part -> (Reading.Read) Spelling.ofLever(Hired.whole(part, name)))
+        .flatMap(read -> read.note().stream())
+        .toList();
+  }
+
+  @Test
+  void saysBothMeaningsOfADate() {
+    assertThat(Reading.ofPerson(FieldName.START_DATE, "4/1/2026"))
+        .isInstanceOfSatisfying(
+            Reading.Refused.class,
+            refused -> assertThat(refused.why()).contains("2026-04-01", "2026-01-04"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Ada\u200b", "\u202eadA", "Ad\u00ada", "Ada\ufeffX", "Ada\u0007", "A\rB"})
+  void nobodyTypesWhatCannotBeSeen(String typed) {
+    for (FieldName field : FieldName.values()) {
+      assertThat(person(field, typed)).as(field.key()).isEqualTo("refused");
+    }
   }
 
   @Test

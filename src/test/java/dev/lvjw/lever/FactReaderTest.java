@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lvjw.hire.Fact;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.LeverFacts;
+import dev.lvjw.hire.Mapping;
+import dev.lvjw.hire.NamedFact;
 import dev.lvjw.hire.OfferFacts;
 import dev.lvjw.hire.OfferFacts.Signature;
+import dev.lvjw.hire.Origin;
+import dev.lvjw.hire.OwnRule;
 import dev.lvjw.hire.Source;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,9 +28,16 @@ class FactReaderTest {
           "posting-1",
           Optional.of("Software Engineer"),
           Optional.of("Engineering"),
-          Optional.of("Leeds"));
+          Optional.of("Leeds"),
+          Optional.of("Platform"),
+          Optional.of("Full-time"));
   private static final Requisition REQUISITION =
-      new Requisition("req-1", Optional.of("R&D"), Optional.of("London"));
+      new Requisition(
+          "req-1",
+          Optional.of("R&D"),
+          Optional.of("London"),
+          Optional.empty(),
+          Optional.of("full-time"));
 
   private static Opportunity opportunity(String name, String... emails) {
     return new Opportunity(
@@ -70,6 +81,10 @@ class FactReaderTest {
   }
 
   private static LeverFacts read(Opportunity opportunity, Offer... offers) {
+    return read(Mapping.DEFAULT, opportunity, offers);
+  }
+
+  private static LeverFacts read(Mapping mapping, Opportunity opportunity, Offer... offers) {
     return FactReader.read(
         opportunity,
         List.of(offers),
@@ -80,7 +95,8 @@ class FactReaderTest {
                 ? Optional.of(
                     new User(
                         "user-1", Optional.of("Grace Example"), Optional.of("grace@example.test")))
-                : Optional.empty());
+                : Optional.empty(),
+        mapping);
   }
 
   private static List<Fact> facts(LeverFacts facts, FieldName... names) {

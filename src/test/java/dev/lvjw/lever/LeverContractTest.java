@@ -218,14 +218,14 @@ class LeverContractTest {
             "posting",
             "as documented",
             "{'data':{'id':'p','text':'Analyst','state':'published','workplaceType':'hybrid',"
-                + "'categories':{'team':'T','department':'Finance','location':'Leeds','level':null}}}",
-            "p Analyst Finance Leeds"),
-        row("posting", "department missing", "{'data':{'id':'p','categories':{}}}", "p - - -"),
+                + "'categories':{'team':'T','department':'Finance','location':'Leeds','commitment':'Full-time','level':null}}}",
+            "p Analyst Finance Leeds T Full-time"),
+        row("posting", "department missing", "{'data':{'id':'p','categories':{}}}", "p - - - - -"),
         row(
             "posting",
             "wrong types",
             "{'data':{'id':'p','text':[],'categories':[]}}",
-            "p - - -",
+            "p - - - - -",
             "Lever's posting p: categories is not an object",
             "Lever's posting p: text is not text"),
         row(
@@ -233,8 +233,8 @@ class LeverContractTest {
             "as documented",
             "{'data':{'id':'q','department':'Finance','location':'Leeds','headcountTotal':'unlimited',"
                 + "'employmentStatus':'Full-time','customFields':{}}}",
-            "q Finance Leeds"),
-        row("requisition", "null", "{'data':{'id':'q','department':null}}", "q - -"),
+            "q Finance Leeds - Full-time"),
+        row("requisition", "null", "{'data':{'id':'q','department':null}}", "q - - - -"),
         row(
             "user",
             "as documented",
@@ -345,11 +345,24 @@ class LeverContractTest {
   }
 
   private static String text(Posting p) {
-    return "%s %s %s %s".formatted(p.id(), or(p.title()), or(p.department()), or(p.location()));
+    return "%s %s %s %s %s %s"
+        .formatted(
+            p.id(),
+            or(p.title()),
+            or(p.department()),
+            or(p.location()),
+            or(p.team()),
+            or(p.commitment()));
   }
 
   private static String text(Requisition q) {
-    return "%s %s %s".formatted(q.id(), or(q.department()), or(q.location()));
+    return "%s %s %s %s %s"
+        .formatted(
+            q.id(),
+            or(q.department()),
+            or(q.location()),
+            or(q.team()),
+            or(q.employmentStatus()));
   }
 
   private static String text(User u) {

@@ -360,18 +360,30 @@ class LeverGatewayTest {
   void readsPostingRequisitionAndUser() {
     answers(
         "/v1/postings/p",
-        "{\"data\":{\"id\":\"p\",\"text\":\"Engineer\",\"categories\":{\"team\":\"T\",\"department\":\"R&D\",\"location\":\"Leeds\",\"level\":null}}}");
+        "{\"data\":{\"id\":\"p\",\"text\":\"Engineer\",\"categories\":{\"team\":\"T\",\"department\":\"R&D\",\"location\":\"Leeds\",\"commitment\":\"Full-time\",\"level\":null}}}");
     answers(
         "/v1/requisitions/r",
-        "{\"data\":{\"id\":\"r\",\"department\":\"R&D\",\"location\":\"\",\"headcountTotal\":\"unlimited\"}}");
+        "{\"data\":{\"id\":\"r\",\"department\":\"R&D\",\"location\":\"\",\"employmentStatus\":\"full-time\",\"headcountTotal\":\"unlimited\"}}");
     answers(
         "/v1/users/u",
         "{\"data\":{\"id\":\"u\",\"name\":\"Grace Example\",\"email\":\"grace@example.test\",\"deactivatedAt\":null}}");
     assertThat(lever.posting("p"))
         .contains(
-            new Posting("p", Optional.of("Engineer"), Optional.of("R&D"), Optional.of("Leeds")));
+            new Posting(
+                "p",
+                Optional.of("Engineer"),
+                Optional.of("R&D"),
+                Optional.of("Leeds"),
+                Optional.of("T"),
+                Optional.of("Full-time")));
     assertThat(lever.requisition("r"))
-        .contains(new Requisition("r", Optional.of("R&D"), Optional.empty()));
+        .contains(
+            new Requisition(
+                "r",
+                Optional.of("R&D"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("full-time")));
     assertThat(lever.user("u"))
         .contains(new User("u", Optional.of("Grace Example"), Optional.of("grace@example.test")));
   }
@@ -380,7 +392,14 @@ class LeverGatewayTest {
   void readsSparseObjects() {
     answers("/v1/postings/p", "{\"data\":{\"id\":\"p\"}}");
     assertThat(lever.posting("p"))
-        .contains(new Posting("p", Optional.empty(), Optional.empty(), Optional.empty()));
+        .contains(
+            new Posting(
+                "p",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
     assertThat(lever.problems()).isEmpty();
   }
 

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -91,7 +92,7 @@ class TwoStepLoginTest {
   void goesOnInAnotherRunOnce() {
     takesTheCode();
     String answer = answer();
-    assertThat(logins().providerOf(answer)).isEqualTo("lever");
+    assertThat(logins().providerOf(Optional.empty(), answer)).isEqualTo("lever");
     assertThat(complete(answer)).isEqualTo("access-1");
     assertThat(server.requests().getFirst().getBodyAsString()).contains("code_verifier=");
     Failure again = fails(answer);

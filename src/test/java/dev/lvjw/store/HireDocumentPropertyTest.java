@@ -13,7 +13,9 @@ import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.Invitation;
 import dev.lvjw.hire.LeverFacts;
+import dev.lvjw.hire.NamedFact;
 import dev.lvjw.hire.OfferFacts;
+import dev.lvjw.hire.Origin;
 import dev.lvjw.hire.Review;
 import dev.lvjw.hire.Source;
 import java.io.IOException;
@@ -75,13 +77,20 @@ class HireDocumentPropertyTest {
         Combinators.combine(
                 Arbitraries.of(FieldName.class), Arbitraries.of(Source.class), text(), text())
             .as(Fact::new);
+    Arbitrary<NamedFact> named =
+        Combinators.combine(
+                Combinators.combine(Arbitraries.of(Source.class), text()).as(Origin::new),
+                text(),
+                text())
+            .as(NamedFact::new);
     return Combinators.combine(
             text(),
             text().optional(),
             text(),
             instants(),
             offers.optional(),
-            fact.list().ofMaxSize(6))
+            fact.list().ofMaxSize(6),
+            named.list().ofMaxSize(4))
         .as(LeverFacts::new);
   }
 
@@ -89,13 +98,19 @@ class HireDocumentPropertyTest {
     Arbitrary<DuplicateDecision> about =
         Arbitraries.oneOf(
             Arbitraries.of(new DuplicateDecision.NewPerson(Set.of("m", "h"))),
-            text().map(DuplicateDecision.Rehire::new));
+            text().map(member -> new DuplicateDecision.Rehire(member, Set.of("h"))));
     return Combinators.combine(Arbitraries.of(true, false), about.optional()).as(Decisions::new);
   }
 
   private static Arbitrary<Checks> checks() {
     Arbitrary<Match> match =
-        Combinators.combine(text(), text().optional(), text().list().ofMaxSize(3)).as(Match::new);
+        Combinators.combine(
+                text(),
+                Arbitraries.of(Checks.How.class),
+                text().optional(),
+                text().optional(),
+                text().list().ofMaxSize(3))
+            .as(Match::new);
     Arbitrary<Duplicate> duplicate =
         Combinators.combine(
                 Arbitraries.of(Duplicate.Kind.class),
@@ -106,6 +121,7 @@ class HireDocumentPropertyTest {
             .as(Duplicate::new);
     return Combinators.combine(
             instants().optional(),
+            Arbitraries.of(true, false),
             Arbitraries.maps(Arbitraries.of(FieldName.class), match).ofMaxSize(3),
             duplicate.list().ofMaxSize(3))
         .as(Checks::new);

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
+import dev.lvjw.hire.Basis;
 import dev.lvjw.hire.Fact;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireEvent;
 import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.LeverFacts;
+import dev.lvjw.hire.Mapping;
 import dev.lvjw.hire.Source;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HiresTest {
+  private static final Basis BASIS = new Basis(Mapping.DEFAULT, LocalDate.EPOCH);
   private static final Instant AT = Instant.parse("2026-03-02T09:00:00.123Z");
 
   @TempDir private Path home;
@@ -52,24 +56,25 @@ class HiresTest {
             "Ada \ud83d\ude80 O'Brien\u202e",
             hiredAt,
             Optional.empty(),
-            List.of(Fact.of(FieldName.TITLE, Source.OFFER, "half a character: \ud800")));
-    return database.write(session -> new Hires(session).insert(facts, AT));
+            List.of(Fact.of(FieldName.TITLE, Source.OFFER, "half a character: \ud800")),
+            List.of());
+    return database.write(session -> new Hires(session, BASIS).insert(facts, AT));
   }
 
   private Optional<Hire> byOpportunity(String id) {
-    return database.read(session -> new Hires(session).byOpportunity(id));
+    return database.read(session -> new Hires(session, BASIS).byOpportunity(id));
   }
 
   private List<Hire> inStates(Set<HireState> states) {
-    return database.read(session -> new Hires(session).inStates(states));
+    return database.read(session -> new Hires(session, BASIS).inStates(states));
   }
 
   private List<Hire> alike(Hire hire) {
-    return database.read(session -> new Hires(session).alike(hire));
+    return database.read(session -> new Hires(session, BASIS).alike(hire));
   }
 
   private List<String> prefix(String prefix) {
-    List<Hire> found = database.read(session -> new Hires(session).byPrefix(prefix));
+    List<Hire> found = database.read(session -> new Hires(session, BASIS).byPrefix(prefix));
     return found.stream().map(Hire::opportunityId).toList();
   }
 
@@ -83,7 +88,7 @@ class HiresTest {
             .on(HireEvent.HANDED_OFF)
             .on(HireEvent.UNDONE)
             .withEdit(FieldName.TITLE, "\u0000\"\\");
-    database.update(session -> new Hires(session).update(sent, AT.plusSeconds(1)));
+    database.update(session -> new Hires(session, BASIS).update(sent, AT.plusSeconds(1)));
     assertThat(byOpportunity("0123456789")).hasValue(sent);
     assertThat(byOpportunity("01234567")).isEmpty();
   }
@@ -126,7 +131,7 @@ class HiresTest {
     Hire late = insert("late-hire", Optional.empty(), AT.plusSeconds(5));
     Hire early = insert("early-hire", Optional.empty(), AT);
     Hire gone = insert("gone-hire", Optional.empty(), AT);
-    database.update(session -> new Hires(session).update(gone.on(HireEvent.UNDONE), AT));
+    database.update(session -> new Hires(session, BASIS).update(gone.on(HireEvent.UNDONE), AT));
     assertThat(inStates(HireState.OPEN)).containsExactly(early, late);
     assertThat(inStates(Set.of(HireState.WITHDRAWN))).hasSize(1);
     assertThat(inStates(Set.of())).isEmpty();
@@ -140,13 +145,13 @@ class HiresTest {
     for (Hire hire : List.of(first, second)) {
       String email = hire == first ? "Ada@Example.test" : "ada@example.test";
       Hire known = hire.withEdit(FieldName.HOME_EMAIL, email);
-      database.update(session -> new Hires(session).update(known, AT));
+      database.update(session -> new Hires(session, BASIS).update(known, AT));
     }
     assertThat(alike(first.withEdit(FieldName.HOME_EMAIL, "ADA@example.test")))
         .extracting(Hire::id)
         .containsExactly(second.id());
     List<Hire> found =
-        database.read(session -> new Hires(session).byHomeEmail(" ADA@example.test"));
+        database.read(session -> new Hires(session, BASIS).byHomeEmail(" ADA@example.test"));
     assertThat(found).hasSize(2);
   }
 

@@ -12,7 +12,7 @@ class TableTest {
     Table table =
         Table.of("ID", "NAME", "X").row("aaaaaaaa", "Jo", "").row("b", "Åsa 🚀", "1").build();
     assertThat(table.aligned())
-        .isEqualTo("ID        NAME   X\naaaaaaaa  Jo\nb         Åsa 🚀  1\n");
+        .isEqualTo("ID        NAME    X\naaaaaaaa  Jo\nb         Åsa 🚀  1\n");
   }
 
   @Test

@@ -111,7 +111,7 @@ class ReviewFormTest {
     typist.press(Named.ENTER);
     typist.type("3/4/2027").press(Named.ENTER);
     assertThat(typist.sees())
-        .contains("Not taken. Is that 2027-03-04 or 2027-04-03? Write it so.")
+        .contains("Not taken. It may be 2027-03-04 or 2027-04-03")
         .contains("> 11 Start date           3/4/2027");
     typist.press(Named.CLEAR_LINE);
     typist.type("March 4, 2027").press(Named.ENTER);
