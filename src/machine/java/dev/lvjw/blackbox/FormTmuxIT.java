@@ -84,10 +84,12 @@ class FormTmuxIT {
 
             Arrows, 1-16  Enter edit  Del as in Lever  u undo  a approve  s save  q leave
             """);
-    picture("review-form");
     tmux.press("Enter");
     tmux.type("non-exempt");
-    tmux.press("Enter", "Enter");
+    tmux.press("Enter");
+    tmux.awaits("* edited");
+    picture("review-form");
+    tmux.press("Enter");
     tmux.type("Dec 15, 2026");
     tmux.press("Enter");
     tmux.awaits("Nothing is open");
@@ -131,7 +133,7 @@ class FormTmuxIT {
     String folder = System.getProperty("lvjw.pictures", "");
     if (!folder.isEmpty()) {
       try {
-        Files.writeString(Path.of(folder, name + ".ansi"), tmux.drawn());
+        Files.writeString(Path.of(folder, name + ".svg"), ScreenPicture.svg(tmux.drawn()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
