@@ -247,7 +247,8 @@ final class Book {
                         workspace.cause(Optional.empty())));
   }
 
-  private Assessment assess(Session session, Hire hire) {
+  /** A hire that need not be stored, among the others that are. */
+  Assessment assess(Session session, Hire hire) {
     List<Hire> others =
         hires(session).alike(hire).stream()
             .filter(other -> !SET_ASIDE.contains(other.state()))
