@@ -74,8 +74,8 @@ public record Hires(Session session, Basis basis) {
   }
 
   /**
-   * Which of the hires in some states have others that are {@link #alike}: by opportunity, and in one
-   * go, for thousands cost as many questions otherwise.
+   * Which of the hires in some states have others that are {@link #alike}: by opportunity, and in
+   * one go, for thousands cost as many questions otherwise.
    */
   public Set<String> haveAlike(Collection<HireState> states) {
     String marks = String.join(",", Collections.nCopies(states.size(), "?"));

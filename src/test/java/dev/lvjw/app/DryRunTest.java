@@ -102,8 +102,7 @@ class DryRunTest {
     saysThenDoes();
     assertThat(desk.mark("sync.cursor")).isPresent();
     List<String> ids =
-        desk.in(workspace -> new PendingHires(workspace).list(Set.of(HireState.PENDING)))
-            .stream()
+        desk.in(workspace -> new PendingHires(workspace).list(Set.of(HireState.PENDING))).stream()
             .map(hire -> hire.hire().opportunityId())
             .toList();
     desk.host.advance(Duration.ofHours(1));

@@ -122,7 +122,9 @@ final class History {
           people.remove(id);
         }
       }
-      case 7 -> changed(id, "confidentiality", random.nextBoolean() ? "confidential" : "non-confidential");
+      case 7 ->
+          changed(
+              id, "confidentiality", random.nextBoolean() ? "confidential" : "non-confidential");
       case 8 -> changed(id, "name", "Person " + (char) ('A' + random.nextInt(26)) + " Example");
       case 9, 10 -> offered(id);
       case 11 -> atTheDesk(id);
@@ -143,7 +145,8 @@ final class History {
 
   /** Within what a sync of now looks at, behind it, and before everything. */
   private void backDated(String id) {
-    archived(id, reasons.get(0), desk.sandbox.now().minus(Duration.ofHours(1 + random.nextInt(700))));
+    archived(
+        id, reasons.get(0), desk.sandbox.now().minus(Duration.ofHours(1 + random.nextInt(700))));
   }
 
   private void archived(String id, String reason, Instant at) {
@@ -188,9 +191,7 @@ final class History {
   private void mark(String name, Instant value) {
     desk.in(
         workspace -> {
-          workspace
-              .database()
-              .update(session -> new Marks(session).set(name, value.toString()));
+          workspace.database().update(session -> new Marks(session).set(name, value.toString()));
           return true;
         });
   }
@@ -212,7 +213,10 @@ final class History {
       }
       lastSeen.put(id, at);
     }
-    lastSeen.keySet().stream().filter(id -> !now.containsKey(id)).toList().forEach(id -> lastSeen.put(id, 0L));
+    lastSeen.keySet().stream()
+        .filter(id -> !now.containsKey(id))
+        .toList()
+        .forEach(id -> lastSeen.put(id, 0L));
   }
 
   private void tell(String id, String what) {
@@ -276,7 +280,9 @@ final class History {
     return differences;
   }
 
-  /** Noticed as often as it was hired, as far as a sync could see; what was sent isn't sent anew. */
+  /**
+   * Noticed as often as it was hired, as far as a sync could see; what was sent isn't sent anew.
+   */
   private List<String> seenOnce(String id) {
     List<String> actions =
         desk.in(
@@ -296,4 +302,5 @@ final class History {
   @Override
   public String toString() {
     return String.join("\n", told);
-  }}
+  }
+}

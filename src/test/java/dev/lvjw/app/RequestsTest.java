@@ -68,7 +68,9 @@ class RequestsTest {
 
   /** Postings, requisitions and users. */
   private List<String> objects() {
-    return asked().stream().filter(path -> path.matches("/v1/(postings|requisitions|users)/.*")).toList();
+    return asked().stream()
+        .filter(path -> path.matches("/v1/(postings|requisitions|users)/.*"))
+        .toList();
   }
 
   private static int pages(int items) {
@@ -166,8 +168,7 @@ class RequestsTest {
   @Test
   void justworksIsAskedOnlyWhenSomethingNeedsIt() {
     desk.connectJustworks();
-    int members =
-        desk.in(workspace -> new KnownNames(workspace).justworks()).people().size();
+    int members = desk.in(workspace -> new KnownNames(workspace).justworks()).people().size();
     SyncHires.Report first = counted();
     assertThat(desk.requests("justworks", "")).isLessThanOrEqualTo(pages(members) + 2L);
     assertThat(desk.requests("onboarding", "")).isLessThanOrEqualTo(first.found() + 1L);

@@ -44,7 +44,9 @@ class LeverContractTest {
               "updatedSince",
               lever ->
                   list(lever.updatedSince(Instant.EPOCH, false).toList(), LeverContractTest::text)),
-          Map.entry("deletedSince", lever -> lever.deletedSince(Instant.EPOCH, false).toList().toString()),
+          Map.entry(
+              "deletedSince",
+              lever -> lever.deletedSince(Instant.EPOCH, false).toList().toString()),
           Map.entry("opportunity", lever -> one(lever.opportunity("a"), LeverContractTest::text)),
           Map.entry("offers", lever -> list(lever.offers("a"), LeverContractTest::text)),
           Map.entry("posting", lever -> one(lever.posting("p"), LeverContractTest::text)),

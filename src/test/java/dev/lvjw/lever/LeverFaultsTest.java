@@ -41,7 +41,8 @@ class LeverFaultsTest {
               "updatedSince",
               lever -> lever.updatedSince(Instant.EPOCH, false).forEach(found -> {})),
           Map.entry(
-              "deletedSince", lever -> lever.deletedSince(Instant.EPOCH, false).forEach(found -> {})),
+              "deletedSince",
+              lever -> lever.deletedSince(Instant.EPOCH, false).forEach(found -> {})),
           Map.entry("opportunity", lever -> lever.opportunity("a")),
           Map.entry("offers", lever -> lever.offers("a")),
           Map.entry("posting", lever -> lever.posting("a")),

@@ -155,7 +155,8 @@ class HiresTest {
     assertThat(alike(first.withEdit(FieldName.HOME_EMAIL, "ADA@example.test")))
         .extracting(Hire::id)
         .containsExactly(second.id());
-    assertThat(haveAlike()).containsExactlyInAnyOrder(first.opportunityId(), second.opportunityId());
+    assertThat(haveAlike())
+        .containsExactlyInAnyOrder(first.opportunityId(), second.opportunityId());
     List<Hire> found =
         database.read(session -> new Hires(session, BASIS).byHomeEmail(" ADA@example.test"));
     assertThat(found).hasSize(2);
