@@ -169,12 +169,13 @@ public final class InviteHires {
         workspace.host(),
         workspace.places().runLock(),
         PATIENCE,
-        () -> each(hires, hire -> one(hire, route, options, look, fit -> send(fit, route, options))));
+        () ->
+            each(hires, hire -> one(hire, route, options, look, fit -> send(fit, route, options))));
   }
 
   /**
-   * Says what {@link #invite} would do, sends nothing and changes nothing: it works on a copy of the
-   * database in memory, and Lever and Justworks are only read.
+   * Says what {@link #invite} would do, sends nothing and changes nothing: it works on a copy of
+   * the database in memory, and Lever and Justworks are only read.
    *
    * @throws Failure as {@link #invite}
    */
@@ -241,11 +242,7 @@ public final class InviteHires {
   }
 
   private Result one(
-      Hire asked,
-      Route route,
-      Options options,
-      LastLook look,
-      Function<Assessment, Result> send) {
+      Hire asked, Route route, Options options, LastLook look, Function<Assessment, Result> send) {
     if (consent.declined(asked)) {
       return Result.notReady(asked, "not confirmed; nothing was sent");
     }

@@ -50,8 +50,7 @@ final class LastLook {
       case LeverRefresh.Again.NotShown notShown ->
           unready(reviewed, "Lever doesn't show this hire any more; nothing was sent");
       case LeverRefresh.Again.Unclear(String what) ->
-          unready(
-              reviewed, "Lever doesn't say " + what + " just now; nothing was sent: try again");
+          unready(reviewed, "Lever doesn't say " + what + " just now; nothing was sent: try again");
       case LeverRefresh.Again.Read read -> read(read.now(), route);
     };
   }
@@ -128,7 +127,7 @@ final class LastLook {
     List<String> known = before.checks().duplicates().stream().map(Duplicate::id).toList();
     return now.hire().checks().duplicates().stream()
         .filter(one -> one.kind() == Duplicate.Kind.MEMBER && one.active())
-        .filter(one -> one.signals().size() > 1 && !known.contains(one.id()))
+        .filter(one -> one.samePerson() && !known.contains(one.id()))
         .findFirst();
   }
 
@@ -159,7 +158,7 @@ final class LastLook {
       return Optional.empty();
     }
     try {
-      return Optional.of(JustworksCheck.read(workspace.justworks()));
+      return Optional.of(new KnownNames(workspace).justworks());
     } catch (Failure failure) {
       unchecked(failure);
       return Optional.empty();

@@ -92,8 +92,7 @@ class HandoffSheetTest {
     for (Map.Entry<FieldName, String> value : values.entrySet()) {
       hire = hire.withEdit(value.getKey(), value.getValue());
     }
-    return Assessment.of(
-        hire, List.of(), new Basis(Mapping.DEFAULT, LocalDate.of(2026, 3, 2)));
+    return Assessment.of(hire, List.of(), new Basis(Mapping.DEFAULT, LocalDate.of(2026, 3, 2)));
   }
 
   private static List<Line> sheet(Form form, Map<FieldName, String> more, SendTo to, boolean late) {

@@ -79,8 +79,7 @@ class ExactlyOnceIT {
     List<Person> people = new ArrayList<>();
     for (int number = 0; number < hires; number++) {
       String name = "Killed Person%02d".formatted(number);
-      Person person =
-          new Person(desk.hired(name, "{}"), name, number % 2 == 0 ? "api" : "handoff");
+      Person person = new Person(desk.hired(name, "{}"), name, number % 2 == 0 ? "api" : "handoff");
       people.add(person);
       kill(aimed, "sync");
       desk.sync();

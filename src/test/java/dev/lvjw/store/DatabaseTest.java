@@ -94,8 +94,7 @@ class DatabaseTest {
       assertThat(pragma(database, "synchronous")).isEqualTo("2"); // FULL
       assertThat(pragma(database, "foreign_keys")).isEqualTo("1");
       assertThat(pragma(database, "secure_delete")).isEqualTo("1");
-      assertThat(pragma(database, "user_version"))
-          .isEqualTo(String.valueOf(Migrations.LATEST));
+      assertThat(pragma(database, "user_version")).isEqualTo(String.valueOf(Migrations.LATEST));
     }
   }
 
