@@ -68,6 +68,12 @@ public interface Host {
    */
   boolean browse(URI page);
 
+  /**
+   * Stops the process as Ctrl-Z does, until its shell continues it. Where there is no shell to do
+   * that nothing happens.
+   */
+  default void suspend() {}
+
   /** The machine lvjw runs on, for {@code Main}. */
   static Host system() {
     return new SystemHost();

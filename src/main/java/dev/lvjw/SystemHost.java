@@ -184,6 +184,20 @@ final class SystemHost implements Host {
     return screen && started(List.of("xdg-open", page.toString()));
   }
 
+  /**
+   * To all of the shell's job, the child included: it ends once the job goes on, and so does this.
+   */
+  @Override
+  public void suspend() {
+    try {
+      new ProcessBuilder("sh", "-c", "kill -TSTP 0").inheritIO().start().waitFor();
+    } catch (IOException e) {
+      // No shell: then nobody could continue it either.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** What still runs after a while is the browser itself. */
   private static boolean started(List<String> command) {
     try {

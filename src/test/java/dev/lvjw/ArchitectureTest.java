@@ -40,7 +40,7 @@ class ArchitectureTest {
           Map.entry("webhook", Set.of("http", "store")),
           Map.entry("notify", Set.of("http", "store")),
           Map.entry("store", Set.of("hire")),
-          Map.entry("terminal", Set.of("app")),
+          Map.entry("terminal", Set.of("app", "hire")),
           Map.entry("sandbox", Set.of()));
 
   private static final String SANDBOX = OURS + ".sandbox";
@@ -186,6 +186,7 @@ class ArchitectureTest {
         library(Set.of("cli"), "picocli.."),
         library(Set.of("http", "sandbox"), "java.net.http..", "com.github.mizosoft.."),
         library(Set.of("oauth", "webhook", "sandbox"), "com.sun.net.httpserver.."),
+        library(Set.of("terminal"), "org.jline.."),
         library(Set.of("store"), "java.sql..", "javax.sql..", "org.sqlite.."),
         library(Set.of("notify", "sandbox"), "jakarta.mail..", "org.eclipse.angus.."));
   }

@@ -279,7 +279,35 @@ class BrowserIT {
     open("justworks", "/inbox");
     CHROMIUM.follow("A candidate has been hired in Lever!");
     assertThat(CHROMIUM.text()).contains("lvjw review ");
+    assertThat(CHROMIUM.page().frameLocator("iframe").locator("h1").innerText())
+        .as("the same as HTML, in a frame")
+        .contains("has been hired in Lever.");
     CHROMIUM.picture("justworks-mail");
+  }
+
+  /** lvjw's mail by itself: it loads nothing, fits a phone, and is dark where people want it. */
+  @Test
+  void theMailAsPeopleReadIt() {
+    desk.connect("lever");
+    desk.sync();
+    JsonNode mail =
+        desk.control().mails().stream()
+            .filter(one -> one.path("text").asText().contains("Felix"))
+            .findFirst()
+            .orElseThrow();
+    CHROMIUM.show(mail.path("html").asText());
+    assertThat(CHROMIUM.text())
+        .contains("Felix Abara has been hired in Lever.", "Start date", "lvjw review ");
+    CHROMIUM.page().setViewportSize(620, 420);
+    CHROMIUM.picture("lvjw-mail");
+    CHROMIUM.pictureInTheDark("lvjw-mail-dark");
+    CHROMIUM.pictureOnPhone("lvjw-mail-phone");
+    Object tooWide =
+        CHROMIUM
+            .page()
+            .evaluate(
+                "document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    assertThat(tooWide).as("nothing to scroll sideways").isEqualTo(false);
   }
 
   private void shows(String side, String path, String words, String picture) {

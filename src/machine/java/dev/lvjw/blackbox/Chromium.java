@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
 import java.net.URI;
 import java.nio.file.Path;
@@ -73,6 +74,11 @@ final class Chromium implements AfterEachCallback, AfterAllCallback {
   Page open(URI address) {
     page.navigate(address.toString());
     return page;
+  }
+
+  /** Shows markup that comes from nowhere, as a mail program does. */
+  void show(String html) {
+    page.setContent(html);
   }
 
   /** Clicks the button with exactly this text. */
@@ -146,6 +152,13 @@ final class Chromium implements AfterEachCallback, AfterAllCallback {
     page.setViewportSize(390, 760);
     picture(name);
     page.setViewportSize(WIDTH, HEIGHT);
+  }
+
+  /** The same for who prefers dark pages. */
+  void pictureInTheDark(String name) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    picture(name);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
   }
 
   @Override

@@ -88,10 +88,16 @@ final class Book {
     return workspace
         .database()
         .read(
-            session ->
-                hires(session).inStates(states).stream()
-                    .map(hire -> assess(session, hire))
-                    .toList());
+            session -> {
+              Set<String> alike = hires(session).haveAlike(states);
+              return hires(session).inStates(states).stream()
+                  .map(
+                      hire ->
+                          alike.contains(hire.opportunityId())
+                              ? assess(session, hire)
+                              : Assessment.of(hire, List.of(), workspace.basis()))
+                  .toList();
+            });
   }
 
   /** As they are stored, for what needs no assessment. */
@@ -241,7 +247,8 @@ final class Book {
                         workspace.cause(Optional.empty())));
   }
 
-  private Assessment assess(Session session, Hire hire) {
+  /** A hire that need not be stored, among the others that are. */
+  Assessment assess(Session session, Hire hire) {
     List<Hire> others =
         hires(session).alike(hire).stream()
             .filter(other -> !SET_ASIDE.contains(other.state()))

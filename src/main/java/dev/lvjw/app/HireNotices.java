@@ -1,41 +1,27 @@
 package dev.lvjw.app;
 
-import dev.lvjw.Failure;
-import dev.lvjw.hire.Assessment;
-import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireState;
-import dev.lvjw.notify.HireMail;
-import dev.lvjw.notify.Mail;
-import dev.lvjw.notify.Mailer;
+import dev.lvjw.notify.MailKind;
+import dev.lvjw.notify.MessageId;
 import dev.lvjw.store.Outbox;
 import dev.lvjw.store.Session;
-import dev.lvjw.store.Setting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Tells people about new hires. The intent is stored along with the hire, so that no crash and no
- * dead mail server loses a mail; its text is made when it is sent.
+ * Notes what people must be told, in the transaction of its cause, so that no crash and no dead
+ * mail server loses it. {@link MailRound} tells it.
  */
 final class HireNotices {
-  /** More new hires than this at once make one digest. */
-  static final int MOST_SINGLE_MAILS = HireMail.MOST_SINGLE_MAILS;
-
-  private static final String HIRED = "hired";
-
-  /** Nobody needs to be told of these any more. */
-  private static final Set<HireState> SET_ASIDE = Set.of(HireState.DISMISSED, HireState.WITHDRAWN);
-
   private final Workspace workspace;
-  private final Book book;
+  private final Mails mails;
 
   HireNotices(Workspace workspace) {
     this.workspace = workspace;
-    this.book = new Book(workspace);
+    this.mails = new Mails(workspace);
   }
 
   /**
@@ -47,146 +33,94 @@ final class HireNotices {
   /**
    * Looks at the settings for mails before anything is done.
    *
-   * @throws Failure (usage) for one that can't be
+   * @throws dev.lvjw.Failure (usage) for one that can't be
    */
   void check() {
-    if (whyNot().isEmpty()) {
-      Mails.smtp(workspace);
+    if (mails.whyNot().isEmpty()) {
+      mails.mailer();
+      workspace.settings().reminders();
     }
   }
 
-  /** Notes, in the transaction that stores the hire, that it must be told. */
+  /** A new hire was stored. */
   void announce(Session session, Hire hire) {
-    if (whyNot().isEmpty()) {
-      Outbox.queue(
-          session,
-          new Outbox.Intent(
-              HireMail.messageId(hire.opportunityId(), hire.facts().hiredAt(), HIRED),
-              HIRED,
-              Optional.of(hire.opportunityId())),
-          workspace.now());
+    queue(session, MailKind.HIRED, hire, hire.facts().hiredAt());
+  }
+
+  /** A hire was undone or deleted in Lever: an alarm where it had been sent already. */
+  void undone(Session session, Hire hire) {
+    if (hire.alarm()) {
+      queue(session, MailKind.ALARM, hire, workspace.now());
     }
   }
 
-  private Optional<String> whyNot() {
-    List<String> missing = new ArrayList<>();
-    if (workspace.settings().emails(Setting.NOTIFY_TO).isEmpty()) {
-      missing.add(Setting.NOTIFY_TO.key());
+  /**
+   * A hire that was undone is hired again: a new one where it had not been sent, else the end of
+   * the alarm, which who never heard of it need not hear of.
+   */
+  void hiredAgain(Session session, Hire hire) {
+    if (hire.state() == HireState.PENDING) {
+      announce(session, hire);
+    } else if (!Outbox.takeBack(session, MailKind.ALARM.word(), hire.opportunityId())) {
+      queue(session, MailKind.ALARM_OVER, hire, workspace.now());
     }
-    if (workspace.settings().find(Setting.NOTIFY_SMTP_HOST).isEmpty()) {
-      missing.add(Setting.NOTIFY_SMTP_HOST.key());
-    }
-    return missing.isEmpty()
-        ? Optional.empty()
-        : Optional.of("no mail was tried: " + String.join(" and ", missing) + " not set");
   }
+
+  private void queue(Session session, MailKind kind, Hire hire, Instant moment) {
+    if (mails.whyNot().isEmpty()) {
+      Outbox.queue(session, intent(kind, hire, moment.toString()), workspace.now());
+    }
+  }
+
+  /**
+   * @param moment what tells this mail from others of its kind about the hire
+   */
+  static Outbox.Intent intent(MailKind kind, Hire hire, String moment) {
+    return new Outbox.Intent(
+        MessageId.of(kind, List.of(hire.opportunityId(), moment)),
+        kind.word(),
+        hire.opportunityId());
+  }
+
+  /**
+   * A hire that people would be told of.
+   *
+   * @param together how many hires the same mail tells of
+   */
+  record Telling(Hire hire, MailKind kind, int together) {}
 
   /**
    * The mails that wait.
    *
-   * @param hires those that nobody was told of
-   * @param mails so many mails tell of them
+   * @param mails so many
    */
-  record Due(List<Hire> hires, int mails, Optional<String> whyNot) {}
+  record Due(List<Telling> tellings, int mails, Optional<String> whyNot) {}
 
-  /** What {@link #send} would send now. */
+  /** What {@link #send} would send now, the reminders noted as it would note them. */
   Due due() {
-    Optional<String> whyNot = whyNot();
-    List<Hire> hires =
-        whyNot.isPresent()
-            ? List.of()
-            : workspace.outbox().unsent().stream()
-                .flatMap(intent -> intent.opportunityId().stream())
-                .flatMap(id -> book.byOpportunity(id).stream())
-                .filter(hire -> !SET_ASIDE.contains(hire.state()))
-                .toList();
-    return new Due(hires, hires.size() > MOST_SINGLE_MAILS ? 1 : hires.size(), whyNot);
+    Optional<String> whyNot = mails.whyNot();
+    if (whyNot.isPresent()) {
+      return new Due(List.of(), 0, whyNot);
+    }
+    new Reminders(workspace).queue();
+    MailContent content = new MailContent(workspace, List.of());
+    List<Telling> tellings = new ArrayList<>();
+    int count = 0;
+    for (MailRound.Parcel parcel : MailRound.parcels(workspace.outbox().unsent())) {
+      List<Hire> hires = content.hires(parcel);
+      hires.forEach(hire -> tellings.add(new Telling(hire, parcel.kind(), hires.size())));
+      count += hires.isEmpty() ? 0 : 1;
+    }
+    return new Due(tellings, count, whyNot);
   }
 
-  /** Sends what is queued; a failure keeps it queued for the next run. */
+  /** Notes the reminders that are due and sends all that waits; what fails waits on. */
   Sent send(List<SyncHires.Problem> problems) {
-    Optional<String> whyNot = whyNot();
+    Optional<String> whyNot = mails.whyNot();
     if (whyNot.isPresent()) {
       return new Sent(0, whyNot);
     }
-    List<Outbox.Intent> unsent = workspace.outbox().unsent();
-    if (unsent.isEmpty()) {
-      return new Sent(0, Optional.empty());
-    }
-    Mailer mailer = new Mailer(workspace.host(), Mails.smtp(workspace), Optional.empty());
-    return new Sent(
-        unsent.size() > HireMail.MOST_SINGLE_MAILS
-            ? digest(mailer, unsent, problems)
-            : each(mailer, unsent, problems),
-        Optional.empty());
-  }
-
-  private int each(Mailer mailer, List<Outbox.Intent> unsent, List<SyncHires.Problem> problems) {
-    int sent = 0;
-    for (Outbox.Intent intent : unsent) {
-      Optional<HireMail.Hire> hire = hire(intent);
-      if (hire.isEmpty()) {
-        workspace.outbox().sent(intent.messageId(), workspace.now());
-      } else if (attempt(
-          mailer, HireMail.one(intent.messageId(), to(), hire.get()), List.of(intent), problems)) {
-        sent++;
-      } else {
-        // What keeps one from being sent keeps the others: they wait for the next sync.
-        return sent;
-      }
-    }
-    return sent;
-  }
-
-  /** Many hires at once make one mail; it is known by the ids of them all. */
-  private int digest(Mailer mailer, List<Outbox.Intent> unsent, List<SyncHires.Problem> problems) {
-    List<HireMail.Hire> hires = unsent.stream().flatMap(intent -> hire(intent).stream()).toList();
-    if (hires.isEmpty()) {
-      unsent.forEach(i -> workspace.outbox().sent(i.messageId(), workspace.now()));
-      return 0;
-    }
-    String all = String.join(" ", unsent.stream().map(Outbox.Intent::messageId).toList());
-    String messageId = HireMail.messageId(all, Instant.EPOCH, "digest");
-    return attempt(mailer, HireMail.digest(messageId, to(), hires), unsent, problems) ? 1 : 0;
-  }
-
-  private boolean attempt(
-      Mailer mailer, Mail mail, List<Outbox.Intent> intents, List<SyncHires.Problem> problems) {
-    try {
-      mailer.send(mail);
-      intents.forEach(i -> workspace.outbox().sent(i.messageId(), workspace.now()));
-      return true;
-    } catch (Failure failure) {
-      intents.forEach(i -> workspace.outbox().failed(i.messageId(), failure.code()));
-      problems.add(
-          new SyncHires.Problem(
-              failure.code(),
-              failure.message() + " What waits to be sent is kept and tried at the next sync.",
-              Optional.empty()));
-      return false;
-    }
-  }
-
-  private List<String> to() {
-    return workspace.settings().emails(Setting.NOTIFY_TO);
-  }
-
-  /** What the mail says; empty when the hire is gone or set aside before it could be told. */
-  private Optional<HireMail.Hire> hire(Outbox.Intent intent) {
-    return intent
-        .opportunityId()
-        .flatMap(book::byOpportunity)
-        .filter(hire -> !SET_ASIDE.contains(hire.state()))
-        .map(
-            hire -> {
-              Assessment assessed = Assessment.of(hire, List.of(), workspace.basis());
-              return new HireMail.Hire(
-                  hire.id(),
-                  assessed.fullName(),
-                  assessed.field(FieldName.TITLE).value(),
-                  assessed.field(FieldName.START_DATE).value(),
-                  Pages.opportunity(workspace, hire),
-                  Pages.justworksEmployees(workspace));
-            });
+    new Reminders(workspace).queue();
+    return new Sent(new MailRound(workspace, problems).run(), Optional.empty());
   }
 }

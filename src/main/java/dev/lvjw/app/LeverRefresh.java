@@ -6,7 +6,6 @@ import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireEvent;
-import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.LeverFacts;
 import dev.lvjw.hire.Mapping;
 import dev.lvjw.http.Refused;
@@ -224,8 +223,8 @@ final class LeverRefresh {
               return updated(found, facts);
             },
             (session, step) -> {
-              if (step.action().equals(HIRED_AGAIN) && step.hire().state() == HireState.PENDING) {
-                notices.announce(session, step.hire());
+              if (step.action().equals(HIRED_AGAIN)) {
+                notices.hiredAgain(session, step.hire());
               }
             });
     return new Difference(before[0], now);
@@ -296,7 +295,8 @@ final class LeverRefresh {
                       Book.Step.of(
                           found.hire().on(HireEvent.UNDONE), "undone-in-lever", "Lever: " + how))
                   : Optional.empty();
-            });
+            },
+            (session, step) -> notices.undone(session, step.hire()));
     return new Difference(before[0], now);
   }
 }

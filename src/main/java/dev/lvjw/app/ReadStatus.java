@@ -8,17 +8,14 @@ import dev.lvjw.oauth.OAuthProvider;
 import dev.lvjw.oauth.Scope;
 import dev.lvjw.store.Credentials.Login;
 import dev.lvjw.store.Setting;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What is connected and what is missing, from what is stored here: no network. */
 public final class ReadStatus {
-  /** A sync this long ago is late, as long as no schedule says otherwise. */
-  private static final Duration OVERDUE = Duration.ofDays(1);
-
   private final Workspace workspace;
 
   public ReadStatus(Workspace workspace) {
@@ -55,6 +52,7 @@ public final class ReadStatus {
 
   /**
    * @param justworksSkipped nobody ever logged in to Justworks
+   * @param schedule what lvjw has the system run it by, in words
    * @param next the commands that are left
    * @param warnings what works today and will not, or not wholly
    */
@@ -67,6 +65,7 @@ public final class ReadStatus {
       WebhookState webhook,
       Optional<Instant> lastSuccessAt,
       boolean overdue,
+      Optional<String> schedule,
       List<String> next,
       List<ConnectionWarnings.Warning> warnings) {}
 
@@ -111,6 +110,8 @@ public final class ReadStatus {
     Side justworks = side(workspace.justworksProvider(), there);
     WebhookState webhook = WebhookState.of(workspace);
     Optional<Instant> last = workspace.mark(SyncHires.LAST_SUCCESS).map(Instant::parse);
+    Optional<Schedule> schedule = Schedule.of(workspace);
+    boolean overdue = Schedule.overdue(schedule, last, workspace.now());
     State state = state(lever, justworks, there.isEmpty(), webhook);
     return new Status(
         state,
@@ -120,9 +121,27 @@ public final class ReadStatus {
         workspace.defaultRoute(),
         webhook,
         last,
-        last.filter(at -> at.plus(OVERDUE).isBefore(workspace.now())).isPresent(),
+        overdue,
+        schedule.map(Schedule::words),
         next(state, lever, justworks, webhook),
-        new ConnectionWarnings(workspace).all());
+        warnings(overdue, schedule));
+  }
+
+  private List<ConnectionWarnings.Warning> warnings(boolean overdue, Optional<Schedule> schedule) {
+    List<ConnectionWarnings.Warning> warnings =
+        new ArrayList<>(new ConnectionWarnings(workspace).all());
+    if (overdue) {
+      warnings.add(
+          new ConnectionWarnings.Warning(
+              "sync_overdue",
+              schedule
+                  .map(
+                      one ->
+                          "No sync has succeeded lately, though one should: " + one.words() + ".")
+                  .orElse("No sync has succeeded for more than a day, and lvjw schedules none."),
+              schedule.isPresent() ? "lvjw sync" : "lvjw schedule install"));
+    }
+    return warnings;
   }
 
   private Side lever() {

@@ -49,6 +49,15 @@ public final class ReviewHire {
       Optional<String> rehire,
       boolean approve) {
 
+    /** Nothing said. */
+    public static final Answers NONE =
+        new Answers(Map.of(), Set.of(), false, false, Optional.empty(), false);
+
+    public Answers {
+      set = Map.copyOf(set);
+      unset = Set.copyOf(unset);
+    }
+
     public boolean empty() {
       boolean decides = acceptUnsigned || newPerson || rehire.isPresent();
       return set.isEmpty() && unset.isEmpty() && !decides && !approve;
@@ -58,6 +67,44 @@ public final class ReviewHire {
   /** The hire that an id means. */
   public Assessment find(String id) {
     return book.find(id);
+  }
+
+  /**
+   * Begins a review that stores nothing until its {@link OpenReview#save}.
+   *
+   * @throws Failure (needs person) when the hire can't be reviewed any more
+   */
+  public OpenReview open(String id) {
+    Assessment found = book.find(id);
+    requireUnsent(found.hire());
+    return new OpenReview(this, found, new KnownNames(workspace).readable());
+  }
+
+  /** What the hire would be with the answers; a decision covers all who are shown along with it. */
+  Assessment preview(Assessment found, Answers answers, Optional<Directory> directory) {
+    Hire hire = checked(edited(found.hire(), read(answers.set()), answers), directory);
+    return workspace
+        .database()
+        .read(
+            session ->
+                book.assess(session, decided(hire, book.assess(session, hire), answers)));
+  }
+
+  /** Stores the answers of a review, and approves if they say so, unless the hire is another. */
+  Assessment save(Assessment shown, Answers answers, Optional<Directory> directory) {
+    Assessment promised = preview(shown, answers, directory);
+    String id = shown.hire().opportunityId();
+    Assessment saved =
+        book.change(
+            id,
+            now -> {
+              requireUnsent(now.hire());
+              if (!now.hire().equals(shown.hire())) {
+                throw new ChangedMeanwhile(now.hire());
+              }
+              return step(now.hire(), promised.hire(), answers);
+            });
+    return answers.approve() ? approve(id, promised.values()) : saved;
   }
 
   /**
@@ -73,7 +120,11 @@ public final class ReviewHire {
     requireUnsent(found.hire());
     Optional<Directory> directory = new KnownNames(workspace).readable();
     Assessment saved =
-        book.change(found.hire().opportunityId(), now -> answered(now, values, answers, directory));
+        book.change(found.hire().opportunityId(), now -> {
+              requireUnsent(now.hire());
+              Hire edited = checked(edited(now.hire(), values, answers), directory);
+              return step(now.hire(), decided(edited, now, answers), answers);
+            });
     return answers.approve() ? book.change(saved.hire().opportunityId(), this::approved) : saved;
   }
 
@@ -99,20 +150,13 @@ public final class ReviewHire {
     }
   }
 
-  private Optional<Book.Step> answered(
-      Assessment found,
-      Map<FieldName, String> values,
-      Answers answers,
-      Optional<Directory> directory) {
-    Hire before = found.hire();
-    requireUnsent(before);
-    Hire answered = decided(checked(edited(before, values, answers), directory), found, answers);
+  private static Optional<Book.Step> step(Hire before, Hire answered, Answers answers) {
     boolean touchesApproval =
         before.state() == HireState.REVIEWED
             && !(answered.edits().equals(before.edits())
                 && answered.decisions().equals(before.decisions()));
     Hire after = touchesApproval ? answered.on(HireEvent.CHANGED) : answered;
-    Set<FieldName> touched = new TreeSet<>(values.keySet());
+    Set<FieldName> touched = new TreeSet<>(answers.set().keySet());
     touched.addAll(answers.unset());
     return after.equals(before)
         ? Optional.empty()
@@ -177,18 +221,14 @@ public final class ReviewHire {
    * Approves what a person was shown.
    *
    * @param shown the values that were shown
-   * @throws Failure (needs person) when they are others by now
+   * @throws ChangedMeanwhile when they are others by now
    */
   Assessment approve(String opportunityId, Map<FieldName, String> shown) {
     return book.change(
         opportunityId,
         found -> {
           if (!found.values().equals(shown)) {
-            throw new Failure(
-                ExitCode.NEEDS_PERSON,
-                "changed_meanwhile",
-                "the hire changed while it was reviewed; nothing was approved",
-                "lvjw review " + found.hire().id());
+            throw new ChangedMeanwhile(found.hire());
           }
           return approved(found);
         });

@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class SyncPlan {
   private final Workspace stage;
   private final long before;
-  private final List<Hire> mails = new ArrayList<>();
+  private final List<HireNotices.Telling> mails = new ArrayList<>();
 
   private SyncPlan(Workspace stage, long before) {
     this.stage = stage;
@@ -45,7 +45,7 @@ public final class SyncPlan {
   /** The mails that would be sent now, in place of sending them. */
   HireNotices.Sent mails() {
     HireNotices.Due due = new HireNotices(stage).due();
-    mails.addAll(due.hires());
+    mails.addAll(due.tellings());
     return new HireNotices.Sent(due.mails(), due.whyNot());
   }
 
@@ -59,18 +59,27 @@ public final class SyncPlan {
           .map(id -> new Book(stage).find(id))
           .ifPresent(hire -> changes.add(change(entry, hire)));
     }
-    for (Hire hire : mails) {
+    for (HireNotices.Telling mail : mails) {
       changes.add(
           new Change(
-              hire.id(),
-              Assessment.of(hire, List.of(), stage.basis()).fullName(),
+              mail.hire().id(),
+              Assessment.of(mail.hire(), List.of(), stage.basis()).fullName(),
               "mail",
               List.of(),
-              mails.size() > HireNotices.MOST_SINGLE_MAILS
-                  ? "nobody was told of this hire; one mail tells of all " + mails.size()
-                  : "nobody was told of this hire"));
+              reason(mail)));
     }
     return changes;
+  }
+
+  private static String reason(HireNotices.Telling mail) {
+    String why =
+        switch (mail.kind()) {
+          case HIRED -> "nobody was told of this hire";
+          case REMINDER -> "nobody has dealt with it, and a reminder is due";
+          case ALARM -> "undone after it was sent";
+          case ALARM_OVER -> "hired again: the alarm is over";
+        };
+    return mail.together() == 1 ? why : why + "; one mail tells of all " + mail.together();
   }
 
   private static Change change(Journal.Entry entry, Assessment hire) {

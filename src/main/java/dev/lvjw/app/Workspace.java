@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  * gateways. Each is opened at first use, so that a command pays only for what it needs.
  */
 public final class Workspace implements AutoCloseable {
-  private static final String DEFAULT_PROFILE = "default";
+  static final String DEFAULT_PROFILE = "default";
 
   private final Host host;
   private final Prompter prompter;
@@ -353,11 +353,16 @@ public final class Workspace implements AutoCloseable {
               "lvjw/" + Version.text(),
               wire ? exchange -> prompter.say(exchange.line()) : Exchange.Listener.none(),
               Limits.standard().within(patience.connect(), patience.answer(), patience.call()),
-              new Network(
-                  settings().find(Setting.HTTP_PROXY).map(URI::create),
-                  settings().find(Setting.HTTP_CA_FILE).map(Path::of)));
+              network());
     }
     return transport;
+  }
+
+  /** The way out of the network this machine is in. */
+  Network network() {
+    return new Network(
+        settings().find(Setting.HTTP_PROXY).map(URI::create),
+        settings().find(Setting.HTTP_CA_FILE).map(Path::of));
   }
 
   /** The route an invitation takes unless told otherwise. */

@@ -29,6 +29,13 @@ record Catalog(List<Entry> entries) {
                 WebhookStatusCommand::new),
             new Entry(
                 "sync", "Find new hires and notice what changed (for cron)", SyncCommand::new),
+            new Entry(
+                "schedule install",
+                "Have the system run sync: crontab, systemd or launchd",
+                ScheduleInstallCommand::new),
+            new Entry("schedule show", "Show what runs sync, and when", ScheduleShowCommand::new),
+            new Entry(
+                "schedule remove", "Have nothing run sync any more", ScheduleRemoveCommand::new),
             new Entry("pending list", "List the hires that wait", PendingListCommand::new),
             new Entry(
                 "pending show",
@@ -59,6 +66,8 @@ record Catalog(List<Entry> entries) {
                 "List every setting and where it comes from",
                 ConfigListCommand::new),
             new Entry("config path", "Show where lvjw keeps its files", ConfigPathCommand::new),
+            new Entry(
+                "notify test", "Send a test mail to those who are told", NotifyTestCommand::new),
             new Entry(
                 "completion bash",
                 "Print the completion script for bash",

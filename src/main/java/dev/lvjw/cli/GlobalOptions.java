@@ -20,9 +20,7 @@ final class GlobalOptions {
   @Option(names = "--no-input", description = "Never ask; fail where an answer is needed.")
   boolean noInput;
 
-  @Option(
-      names = "--no-color",
-      description = "No colors. lvjw uses none today; NO_COLOR is honoured too.")
+  @Option(names = "--no-color", description = "No colors; NO_COLOR is honoured too.")
   boolean noColor;
 
   @Option(

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
       "exemptionStatus (exempt|non-exempt), firstName, lastName, title, manager,",
       "department, office, startDate (YYYY-MM-DD), homeEmail, workEmail. \"none\"",
       "answers manager, department and office.",
-      "On a terminal, without options, lvjw asks for what is open.",
+      "On a terminal, without options, lvjw opens a form.",
     })
 final class ReviewCommand implements Subcommand {
   private final Session session;
@@ -81,11 +81,18 @@ final class ReviewCommand implements Subcommand {
   public Outcome run() {
     ReviewHire review = new ReviewHire(session.workspace());
     ReviewHire.Answers answers = answers();
-    Assessment reviewed =
-        answers.empty() ? new ReviewDialog(session.workspace()).run(id) : review.run(id, answers);
+    Assessment reviewed = answers.empty() ? asked(review) : review.run(id, answers);
     Outcome outcome = new HireView(session.workspace()).brief(reviewed);
     boolean refused = answers.approve() && reviewed.hire().state() != HireState.REVIEWED;
     return refused ? outcome.but(ReviewHire.notReady(reviewed)) : outcome;
+  }
+
+  /** By a form where the terminal can draw one, else by question and answer. */
+  private Assessment asked(ReviewHire review) {
+    return session
+        .form()
+        .flatMap(form -> form.run(review.open(id)))
+        .orElseGet(() -> new ReviewDialog(session.workspace()).run(id));
   }
 
   private ReviewHire.Answers answers() {

@@ -9,6 +9,8 @@ import dev.lvjw.terminal.Outcome;
 import dev.lvjw.terminal.Output;
 import dev.lvjw.terminal.Speech;
 import dev.lvjw.terminal.TerminalPrompter;
+import dev.lvjw.terminal.form.ReviewTerminal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One run of one command: its host, its global options, and the workspace once it is needed. */
@@ -59,6 +61,13 @@ final class Session implements AutoCloseable {
       }
     }
     return prompter;
+  }
+
+  /** A form over the whole terminal; empty where nobody is there or the terminal can't draw one. */
+  Optional<ReviewTerminal> form() {
+    return prompter().interactive() && ReviewTerminal.drawsForms(host)
+        ? Optional.of(new ReviewTerminal(host, !options.noColor))
+        : Optional.empty();
   }
 
   /** Settings, credentials, database and gateways of the profile; each opened at first use. */

@@ -33,6 +33,7 @@ final class StatusView {
         "Last sync",
         status.lastSuccessAt().map(Object::toString).orElse("never")
             + (status.overdue() ? ", overdue" : ""));
+    table.row("Schedule", status.schedule().orElse("none of lvjw's"));
     status.warnings().forEach(warning -> table.row("Warning", warning.message()));
     status.next().forEach(command -> table.row("Next", command));
     return Outcome.of(json(status), table.build());

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /**
  * The way out of the network this machine is in.
@@ -37,6 +38,11 @@ public record Network(Optional<URI> proxy, Optional<Path> caFile) {
                 new Proxy(
                     Proxy.Type.HTTP,
                     InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort()))));
+  }
+
+  /** Whom to believe in place of Java's own authorities alone; empty for these. */
+  public Optional<SSLContext> trust() {
+    return caFile.map(TrustedRoots::with);
   }
 
   private static final class Selector extends ProxySelector {

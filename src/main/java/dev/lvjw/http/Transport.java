@@ -157,7 +157,7 @@ public final class Transport {
               .readTimeout(limits.response())
               .autoAcceptEncoding(true);
       network.selector().ifPresent(builder::proxy);
-      network.caFile().ifPresent(file -> builder.sslContext(TrustedRoots.with(file)));
+      network.trust().ifPresent(builder::sslContext);
       client = builder.build();
     }
     return client;

@@ -1,15 +1,10 @@
 package dev.lvjw.notify;
 
-import dev.lvjw.SafeText;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The mails about new hires, titled as Justworks' integration titles them (flow reference, Use 2).
@@ -17,6 +12,8 @@ import java.util.stream.Collectors;
 public final class HireMail {
   /** More new hires than this at once make one digest. */
   public static final int MOST_SINGLE_MAILS = 10;
+
+  private static final String TITLE = "A candidate has been hired in Lever!";
 
   private HireMail() {}
 
@@ -36,80 +33,65 @@ public final class HireMail {
       Optional<String> title,
       Optional<String> startDate,
       URI leverUrl,
-      URI justworksUrl) {}
+      URI justworksUrl) {
+
+    /** The name as a mail shows it. */
+    String shownName() {
+      return name.isBlank() ? "A candidate without a name" : Letter.foreign(name);
+    }
+
+    /** Title and start date. */
+    Map<String, String> facts() {
+      Map<String, String> facts = new LinkedHashMap<>();
+      facts.put("Title", known(title));
+      facts.put("Start date", known(startDate));
+      return facts;
+    }
+
+    /** Both providers' pages. */
+    Map<String, URI> links() {
+      Map<String, URI> links = new LinkedHashMap<>();
+      links.put("In Lever", leverUrl);
+      links.put("In Justworks", justworksUrl);
+      return links;
+    }
+
+    private static String known(Optional<String> value) {
+      return value.map(Letter::foreign).orElse("not known yet");
+    }
+  }
 
   /** The mail about one new hire. */
-  public static Mail one(String messageId, List<String> to, Hire hire) {
-    String text =
-        """
-        %s has been hired in Lever.
-
-        Title:      %s
-        Start date: %s
-
-        In Lever:     %s
-        In Justworks: %s
-
-        To look at it:  lvjw pending show %s
-        To complete it: lvjw review %s
-        To invite:      lvjw invite %s
-        """
-            .formatted(
-                name(hire),
-                hire.title().map(SafeText::escape).orElse("not known yet"),
-                hire.startDate().map(SafeText::escape).orElse("not known yet"),
-                hire.leverUrl(),
-                hire.justworksUrl(),
-                hire.id(),
-                hire.id(),
-                hire.id());
-    return new Mail(messageId, to, "A candidate has been hired in Lever!", text, Optional.empty());
+  public static Mail one(String messageId, List<String> to, Hire hire, Commands commands) {
+    Map<String, String> toDo = new LinkedHashMap<>();
+    toDo.put("To look at it", commands.of("pending", "show", hire.id()));
+    toDo.put("To complete it", commands.of("review", hire.id()));
+    toDo.put("To invite", commands.of("invite", hire.id()));
+    return new Letter()
+        .title(hire.shownName() + " has been hired in Lever.")
+        .facts(hire.facts())
+        .links(hire.links())
+        .commands(toDo)
+        .mail(messageId, to, TITLE);
   }
 
   /** One mail about many new hires, such as after the first sync. */
-  public static Mail digest(String messageId, List<String> to, List<Hire> hires) {
-    String lines =
-        hires.stream()
-            .map(hire -> "%-10s %s".formatted(hire.id(), name(hire)))
-            .collect(Collectors.joining("\n"));
-    String text =
-        """
-        %d candidates have been hired in Lever:
-
-        %s
-
-        To see them all: lvjw pending list
-        To complete one: lvjw review ID
-        To invite:       lvjw invite ID
-        """
-            .formatted(hires.size(), lines);
+  public static Mail digest(
+      String messageId, List<String> to, List<Hire> hires, Commands commands) {
     String subject = hires.size() + " candidates have been hired in Lever!";
-    return new Mail(messageId, to, subject, text, Optional.empty());
+    Map<String, String> toDo = new LinkedHashMap<>();
+    toDo.put("To see them all", commands.of("pending", "list"));
+    toDo.put("To complete one", commands.of("review", "ID"));
+    toDo.put("To invite", commands.of("invite", "ID"));
+    return new Letter()
+        .title(hires.size() + " candidates have been hired in Lever.")
+        .items(hires.stream().map(HireMail::item).toList())
+        .commands(toDo)
+        .mail(messageId, to, subject);
   }
 
-  /**
-   * The Message-ID of a mail about a hire: the same for the same hire, time and kind, and it tells
-   * nothing about them.
-   *
-   * @param kind what the mail says: {@code hired}, …
-   */
-  public static String messageId(String opportunityId, Instant hiredAt, String kind) {
-    return "<hire."
-        + digest(opportunityId + " " + hiredAt.toEpochMilli() + " " + kind)
-        + "@lvjw.local>";
-  }
-
-  private static String name(Hire hire) {
-    return hire.name().isBlank() ? "A candidate without a name" : SafeText.escape(hire.name());
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+  private static Letter.Item item(Hire hire) {
+    String start = hire.startDate().map(day -> ", start date " + Letter.foreign(day)).orElse("");
+    return new Letter.Item(hire.shownName(), hire.id() + start, List.of());
   }
 }

@@ -3,9 +3,11 @@ package dev.lvjw.notify;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.Host;
+import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
@@ -37,45 +39,91 @@ public final class Mailer {
     this.trust = trust;
   }
 
+  /** Whether there is a login to make. */
+  public boolean logsIn() {
+    return smtp.logsIn();
+  }
+
   /**
-   * Sends one mail.
+   * Connects and logs in.
    *
-   * @throws Failure USAGE (mail_address) for an address that isn't one; NOT_ALLOWED (mail_login)
-   *     when the server refuses the login; UNREACHABLE (mail_failed) for everything else
+   * @throws Failure LOGIN_NEEDED (mail_login) when the server refuses the login; UNREACHABLE
+   *     (mail_tls) when it isn't believed or knows no TLS, (mail_failed) when nothing answers
    */
-  public void send(Mail mail) {
+  public Connection connect() {
     Session session = Session.getInstance(properties());
-    try (Transport transport = session.getTransport("smtp")) {
-      MimeMessage message = message(session, mail);
-      connect(transport);
-      transport.sendMessage(message, message.getAllRecipients());
-    } catch (AddressException e) {
-      throw Failure.usage("notify.to or notify.from is not a mail address.", "lvjw config list")
-          .causedBy(e);
+    try {
+      Transport transport = session.getTransport("smtp");
+      transport.connect(
+          smtp.host(),
+          smtp.port(),
+          smtp.logsIn() ? smtp.user().orElseThrow() : null,
+          smtp.logsIn() ? smtp.password().orElseThrow() : null);
+      return new Connection(session, transport);
     } catch (AuthenticationFailedException e) {
       throw new Failure(
-              ExitCode.NOT_ALLOWED,
+              ExitCode.LOGIN_NEEDED,
               "mail_login",
               "The mail server refuses the login.",
-              "check notify.smtp.user and the secret notify.smtp.password")
+              "check notify.smtp.user, then lvjw config set notify.smtp.password")
           .causedBy(e);
     } catch (MessagingException e) {
-      throw new Failure(
-              ExitCode.UNREACHABLE,
-              "mail_failed",
-              "The mail server " + smtp.host() + ":" + smtp.port() + " did not take the mail.",
-              "check notify.smtp.host, notify.smtp.port and notify.smtp.tls")
-          .causedBy(e);
+      throw MailFailures.ofConnecting(smtp, e);
     }
   }
 
-  private void connect(Transport transport) throws MessagingException {
-    boolean login = smtp.user().isPresent() && smtp.password().isPresent();
-    transport.connect(
-        smtp.host(),
-        smtp.port(),
-        login ? smtp.user().get() : null,
-        login ? smtp.password().get() : null);
+  /** One connection to the mail server. */
+  public final class Connection implements AutoCloseable {
+    private final Session session;
+    private final Transport transport;
+
+    private Connection(Session session, Transport transport) {
+      this.session = session;
+      this.transport = transport;
+    }
+
+    /**
+     * Sends one mail. When this returns, the server has taken it for somebody.
+     *
+     * @return how many of its addresses the server refused
+     * @throws Failure USAGE (mail_address) for an address that isn't one; REFUSED (mail_refused)
+     *     when the server doesn't want it; UNREACHABLE (mail_failed) when it may later, or went
+     *     away
+     */
+    public int send(Mail mail) {
+      try {
+        MimeMessage message = message(session, mail);
+        transport.sendMessage(message, message.getAllRecipients());
+        return 0;
+      } catch (AddressException e) {
+        throw new Failure(
+                ExitCode.USAGE,
+                "mail_address",
+                "notify.to or notify.from is not a mail address.",
+                "lvjw config list")
+            .causedBy(e);
+      } catch (SendFailedException e) {
+        if (count(e.getValidSentAddresses()) == 0) {
+          throw MailFailures.ofSending(smtp, e);
+        }
+        return mail.to().size() - count(e.getValidSentAddresses());
+      } catch (MessagingException e) {
+        throw MailFailures.ofSending(smtp, e);
+      }
+    }
+
+    private static int count(Address @org.jspecify.annotations.Nullable [] addresses) {
+      return addresses == null ? 0 : addresses.length;
+    }
+
+    @Override
+    public void close() {
+      try {
+        transport.close();
+      } catch (MessagingException e) {
+        // What it took, it took before.
+      }
+    }
   }
 
   private Properties properties() {
@@ -83,7 +131,11 @@ public final class Mailer {
     properties.setProperty("mail.smtp.connectiontimeout", CONNECT_TIMEOUT);
     properties.setProperty("mail.smtp.timeout", READ_TIMEOUT);
     properties.setProperty("mail.smtp.writetimeout", READ_TIMEOUT);
-    properties.setProperty("mail.smtp.auth", String.valueOf(smtp.password().isPresent()));
+    properties.setProperty("mail.smtp.auth", String.valueOf(smtp.logsIn()));
+    // One address that the server doesn't know must not keep the mail from the others.
+    properties.setProperty("mail.smtp.sendpartial", "true");
+    // A server that hangs up without a word at the end has taken the mail all the same.
+    properties.setProperty("mail.smtp.quitwait", "false");
     properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
     switch (smtp.tls()) {
       case STARTTLS -> {
@@ -108,14 +160,10 @@ public final class Mailer {
     message.setSentDate(Date.from(host.clock().instant()));
     // Filters and out-of-office replies leave automatic mail alone (RFC 3834).
     message.setHeader("Auto-Submitted", "auto-generated");
-    if (mail.html().isPresent()) {
-      MimeMultipart both = new MimeMultipart("alternative");
-      both.addBodyPart(part(mail.text(), "plain"));
-      both.addBodyPart(part(mail.html().get(), "html"));
-      message.setContent(both);
-    } else {
-      message.setText(mail.text(), UTF_8);
-    }
+    MimeMultipart both = new MimeMultipart("alternative");
+    both.addBodyPart(part(mail.text(), "plain"));
+    both.addBodyPart(part(mail.html(), "html"));
+    message.setContent(both);
     return message;
   }
 

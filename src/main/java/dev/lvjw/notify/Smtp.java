@@ -20,9 +20,19 @@ public record Smtp(
     NONE
   }
 
+  /** Whether there is a login to make. */
+  public boolean logsIn() {
+    return user.isPresent() && password.isPresent();
+  }
+
+  /** Host and port. */
+  String address() {
+    return host + ":" + port;
+  }
+
   /** Without the password. */
   @Override
   public String toString() {
-    return "Smtp[" + host + ":" + port + " " + tls + "]";
+    return "Smtp[" + address() + " " + tls + "]";
   }
 }

@@ -126,6 +126,7 @@ final class ControlApi {
       item.set("to", Json.strings(mail.to()));
       item.put("subject", mail.subject());
       item.put("text", mail.text());
+      item.put("html", mail.html());
       item.put("messageId", mail.messageId());
       item.put("at", mail.at().toString());
     }

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The stored hires, keyed by opportunity.
@@ -70,6 +71,24 @@ public record Hires(Session session, Basis basis) {
         hire.facts().contactId(),
         homeEmail(hire),
         hire.opportunityId());
+  }
+
+  /**
+   * Which of the hires in some states have others that are {@link #alike}: by opportunity, and in one
+   * go, for thousands cost as many questions otherwise.
+   */
+  public Set<String> haveAlike(Collection<HireState> states) {
+    String marks = String.join(",", Collections.nCopies(states.size(), "?"));
+    return Set.copyOf(
+        session.query(
+            "SELECT opportunity_id FROM hire AS one WHERE state IN ("
+                + marks
+                + ") AND (EXISTS (SELECT 1 FROM hire AS other WHERE other.contact_id ="
+                + " one.contact_id AND other.opportunity_id <> one.opportunity_id)"
+                + " OR EXISTS (SELECT 1 FROM hire AS other WHERE other.home_email ="
+                + " one.home_email AND other.opportunity_id <> one.opportunity_id))",
+            row -> row.text("opportunity_id"),
+            states.stream().map(HireState::word).toArray()));
   }
 
   private Optional<String> homeEmail(Hire hire) {

@@ -3,6 +3,7 @@ package dev.lvjw.store;
 import dev.lvjw.LoopbackName;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.OwnRule;
+import dev.lvjw.hire.ReminderDays;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -184,6 +185,27 @@ public sealed interface Kind {
     @Override
     public Optional<String> problem(String value) {
       return dev.lvjw.store.Timeouts.problem(value);
+    }
+  }
+
+  /** Days on which people are reminded; see {@link ReminderDays}. */
+  record Reminders() implements Kind {
+    @Override
+    public Optional<String> problem(String value) {
+      return unless(
+          ReminderDays.parse(value).isPresent(),
+          "must be days such as hired+2,hired+5,start-7,start-1 (0 to 365, at most 20), or off");
+    }
+  }
+
+  /** When sync runs; see {@link SyncTimes}. */
+  record Times() implements Kind {
+    @Override
+    public Optional<String> problem(String value) {
+      return unless(
+          SyncTimes.parse(value).isPresent(),
+          "must be minutes that divide an hour (15m), hours that divide a day (2h), or times of"
+              + " the day (07:30,13:00)");
     }
   }
 

@@ -16,7 +16,7 @@ import java.sql.Statement;
  */
 final class Migrations {
   /** The newest {@code db/V<n>.sql}. */
-  static final int LATEST = 3;
+  static final int LATEST = 4;
 
   private final Path file;
   private final Connection connection;

@@ -93,6 +93,11 @@ public enum Setting {
       new Kind.Choice("starttls", "tls", "none"),
       "starttls",
       "how the mail server is reached; none only on this machine"),
+  NOTIFY_REMINDERS(
+      "notify.reminders",
+      new Kind.Reminders(),
+      "hired+2,hired+5,start-7,start-3,start-1",
+      "days after the hire and before the start on which people are reminded; weekly after the last"),
 
   HTTP_PROXY(
       "http.proxy",
@@ -113,6 +118,11 @@ public enum Setting {
       new Kind.Length(),
       "PT6H",
       "how far each sync looks back behind the last one, as an ISO-8601 duration"),
+  SYNC_SCHEDULE(
+      "sync.schedule",
+      new Kind.Times(),
+      "15m",
+      "when lvjw schedule install lets sync run; times of the day are the machine's"),
 
   MAPPING_MEMBER_TYPE(FieldName.MEMBER_TYPE),
   MAPPING_COMPENSATION_AMOUNT(FieldName.COMPENSATION_AMOUNT),

@@ -7,6 +7,7 @@ import dev.lvjw.LoopbackName;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Mapping;
 import dev.lvjw.hire.OwnRule;
+import dev.lvjw.hire.ReminderDays;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
@@ -116,6 +117,16 @@ public final class Settings {
   /** A length of time. */
   public Duration duration(Setting setting) {
     return Duration.parse(get(setting));
+  }
+
+  /** When people are reminded. */
+  public ReminderDays reminders() {
+    return ReminderDays.parse(get(Setting.NOTIFY_REMINDERS)).orElseThrow();
+  }
+
+  /** When sync is to run. */
+  public SyncTimes schedule() {
+    return SyncTimes.parse(get(Setting.SYNC_SCHEDULE)).orElseThrow();
   }
 
   /** How long the network is waited for. */

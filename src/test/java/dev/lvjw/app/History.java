@@ -2,7 +2,6 @@ package dev.lvjw.app;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lvjw.TestHost;
 import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.Fact;
 import dev.lvjw.hire.FieldName;
@@ -12,7 +11,6 @@ import dev.lvjw.hire.Source;
 import dev.lvjw.store.Journal;
 import dev.lvjw.store.Marks;
 import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,11 +23,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** One random history: what happens in Lever and at the desk, with syncs in between. */
-final class History implements AutoCloseable {
+final class History {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final int PEOPLE = 5;
-  private static final int STEPS = 40;
-  private static final Instant BASELINE = TestHost.START.minus(Duration.ofDays(14));
+  private static final int STEPS = 25;
 
   private final OnSandbox desk;
   private final FullRead lever;
@@ -46,13 +43,25 @@ final class History implements AutoCloseable {
 
   private int syncs;
 
-  History(Path home, long seed) {
-    desk = new OnSandbox(home);
-    desk.host.unsetEnv("LVJW_NOTIFY_TO");
+  /**
+   * @param desk of which all candidates are deleted first
+   */
+  History(OnSandbox desk, long seed) {
+    this.desk = desk;
     lever = new FullRead(HTTP, desk.sandbox.environment().get("LVJW_LEVER_API_URL"));
-    random = new Random(seed);
+    random = new Random(seed * 0x9E3779B97F4A7C15L); // else neighbours begin alike
     String hired = desk.sandbox.hire(desk.sandbox.addCandidate()).at("/archived/reason").asText();
     reasons = lever.reasons(hired);
+    desk.sandbox
+        .candidates()
+        .forEach(candidate -> desk.sandbox.delete(candidate.path("id").asText()));
+    desk.sandbox.clearLog();
+    desk.host.env("LVJW_PROFILE", "history-" + seed).advance(Duration.ofDays(60));
+  }
+
+  /** Hires from before it are not lvjw's business. */
+  private long baseline() {
+    return desk.mark("sync.baseline").map(Instant::parse).orElseThrow().toEpochMilli();
   }
 
   int syncs() {
@@ -190,11 +199,12 @@ final class History implements AutoCloseable {
     tell("-", "sync" + (reach.full() ? " --full" : ""));
     desk.sync(reach);
     syncs++;
+    long baseline = baseline();
     Map<String, FullRead.Hired> now = lever.hired();
     for (String id : now.keySet()) {
       long at = now.get(id).at();
       boolean known = lastSeen.containsKey(id);
-      if (!(known || at >= BASELINE.toEpochMilli())) {
+      if (!(known || at >= baseline)) {
         continue;
       }
       if (lastSeen.getOrDefault(id, 0L) != at) {
@@ -227,7 +237,7 @@ final class History implements AutoCloseable {
         (id, hired) -> {
           if (store.containsKey(id)) {
             differences.addAll(differences(store.get(id), hired));
-          } else if (hired.at() >= BASELINE.toEpochMilli()) {
+          } else if (hired.at() >= baseline()) {
             differences.add(id + " is missed");
           }
         });
@@ -253,17 +263,14 @@ final class History implements AutoCloseable {
     if (!hire.facts().name().equals(hired.name())) {
       differences.add(hire.id() + " is called " + hired.name());
     }
-    List<String> amounts =
-        people.contains(hire.opportunityId())
-            ? lever.amounts(hire.opportunityId())
-            : List.of(); // the sandbox's own have several offers, which don't change
+    List<String> amounts = lever.amounts(hire.opportunityId());
     List<String> known =
         hire.facts().facts().stream()
             .filter(fact -> fact.field() == FieldName.COMPENSATION_AMOUNT)
             .filter(fact -> fact.source() == Source.OFFER)
             .map(Fact::raw)
             .toList();
-    if (people.contains(hire.opportunityId()) && !known.equals(amounts)) {
+    if (!known.equals(amounts)) {
       differences.add(hire.id() + " is offered " + amounts + ", stored " + known);
     }
     return differences;
@@ -289,10 +296,4 @@ final class History implements AutoCloseable {
   @Override
   public String toString() {
     return String.join("\n", told);
-  }
-
-  @Override
-  public void close() {
-    desk.close();
-  }
-}
+  }}

@@ -41,7 +41,7 @@ final class OnSandbox implements AutoCloseable {
   <T> T in(Function<Workspace, T> work) {
     Speech speech = new Speech(host.out(), host.err(), Format.TABLE, false);
     try (Workspace workspace =
-        Workspace.open(host, new DisabledPrompter(speech), "default", false)) {
+        Workspace.open(host, new DisabledPrompter(speech), "", false)) {
       return work.apply(workspace);
     }
   }

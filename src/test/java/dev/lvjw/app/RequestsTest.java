@@ -167,7 +167,7 @@ class RequestsTest {
   void justworksIsAskedOnlyWhenSomethingNeedsIt() {
     desk.connectJustworks();
     int members =
-        desk.in(workspace -> JustworksCheck.read(workspace.justworks())).people().size();
+        desk.in(workspace -> new KnownNames(workspace).justworks()).people().size();
     SyncHires.Report first = counted();
     assertThat(desk.requests("justworks", "")).isLessThanOrEqualTo(pages(members) + 2L);
     assertThat(desk.requests("onboarding", "")).isLessThanOrEqualTo(first.found() + 1L);

@@ -13,14 +13,19 @@ final class Eventually {
 
   /** Fails the test when the limit passes without an answer. */
   static <T> T get(String what, Supplier<Optional<T>> question) {
-    long end = System.nanoTime() + LIMIT.toNanos();
+    return get(what, LIMIT, question);
+  }
+
+  /** The same with another limit. */
+  static <T> T get(String what, Duration limit, Supplier<Optional<T>> question) {
+    long end = System.nanoTime() + limit.toNanos();
     while (true) {
       Optional<T> answer = question.get();
       if (answer.isPresent()) {
         return answer.get();
       }
       if (System.nanoTime() > end) {
-        throw new AssertionError(what + ": not within " + LIMIT.toSeconds() + " s");
+        throw new AssertionError(what + ": not within " + limit.toSeconds() + " s");
       }
       LockSupport.parkNanos(50_000_000); // the other process needs the machine too
     }

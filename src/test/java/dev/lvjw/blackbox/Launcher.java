@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -120,10 +121,22 @@ public final class Launcher implements AutoCloseable {
 
   /** Starts and returns at once; stdin stays open. Killed on {@link #close()} if it still runs. */
   public Running start(String... arguments) {
+    return start(builder -> {}, arguments);
+  }
+
+  /** The same in front of a terminal; stderr stays apart. */
+  public Running startAt(Path terminal, String... arguments) {
+    return start(
+        builder -> builder.redirectInput(terminal.toFile()).redirectOutput(terminal.toFile()),
+        arguments);
+  }
+
+  private Running start(Consumer<ProcessBuilder> streams, String... arguments) {
     List<String> command = command(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
+    streams.accept(builder);
     try {
       leaks.know(environment, home);
       Running running = new Running(command, builder.start(), limit, this::searched);

@@ -150,7 +150,7 @@ class LeverContractTest {
             "wrong types everywhere",
             "{'data':{'id':'a','name':{},'contact':[],'emails':{'x':1},'archived':7,"
                 + "'stage':[],'updatedAt':'soon','confidentiality':'secret','applications':'app'}}",
-            "a ; contact -; []; -; stage -; secret; application -",
+            "a ; contact -; []; - -; stage -; secret; application -",
             "Lever's opportunity a: name is not text",
             "Lever's opportunity a: contact is not text",
             "Lever's opportunity a: emails is not text",

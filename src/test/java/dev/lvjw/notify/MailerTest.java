@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.FreePort;
+import dev.lvjw.GreenMailTls;
 import dev.lvjw.TestCertificate;
 import dev.lvjw.TestHost;
 import jakarta.mail.Message;
@@ -31,7 +32,8 @@ class MailerTest {
       HireMail.one(
           "<hire.1@lvjw.local>",
           List.of("admin@example.test", "Second Admin <second@example.test>"),
-          HireMailTest.hire("11111111", "Zoë 名"));
+          HireMailTest.hire("11111111", "Zoë 名"),
+          new Commands("default"));
 
   @TempDir private static Path home;
   private static TestCertificate certificate;
@@ -40,9 +42,7 @@ class MailerTest {
 
   @BeforeAll
   static void start() throws Exception {
-    certificate = TestCertificate.make(home);
-    System.setProperty("greenmail.tls.keystore.file", certificate.store().toString());
-    System.setProperty("greenmail.tls.keystore.password", TestCertificate.PASSWORD);
+    certificate = GreenMailTls.certificate();
     server =
         new GreenMail(
             new ServerSetup[] {
@@ -56,8 +56,6 @@ class MailerTest {
   @AfterAll
   static void stop() {
     server.stop();
-    System.clearProperty("greenmail.tls.keystore.file");
-    System.clearProperty("greenmail.tls.keystore.password");
   }
 
   @BeforeEach
@@ -85,12 +83,17 @@ class MailerTest {
   }
 
   private void send(Smtp smtp, Mail mail) {
-    new Mailer(host, smtp, Optional.empty()).send(mail);
+    send(smtp, Optional.empty(), mail);
+  }
+
+  private int send(Smtp smtp, Optional<SSLContext> trust, Mail mail) {
+    try (Mailer.Connection connection = new Mailer(host, smtp, trust).connect()) {
+      return connection.send(mail);
+    }
   }
 
   private Failure failure(Smtp smtp, Optional<SSLContext> trust, Mail mail) {
-    Failure failure =
-        catchThrowableOfType(Failure.class, () -> new Mailer(host, smtp, trust).send(mail));
+    Failure failure = catchThrowableOfType(Failure.class, () -> send(smtp, trust, mail));
     assertThat(failure.message() + failure.next())
         .doesNotContain("example.test", "Zo", "right", "wrong");
     assertThat(server.getReceivedMessages()).isEmpty();
@@ -112,28 +115,15 @@ class MailerTest {
         .containsExactly("admin@example.test", "Second Admin <second@example.test>");
     assertThat(received.getSentDate()).isEqualTo(Date.from(TestHost.START));
     assertThat(received.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-    assertThat(received.getContentType()).containsIgnoringCase("text/plain; charset=UTF-8");
-    assertThat(text(received.getContent())).isEqualTo(MAIL.text().strip());
-  }
-
-  @Test
-  void sendsHtmlBesideTheText() throws Exception {
-    send(
-        plain(),
-        new Mail(
-            "<h@lvjw.local>",
-            List.of("admin@example.test"),
-            "Grüße 名",
-            "text é",
-            Optional.of("<p>html é</p>")));
-    MimeMessage received = server.getReceivedMessages()[0];
-    assertThat(received.getSubject()).isEqualTo("Grüße 名");
     assertThat(received.getContentType()).startsWith("multipart/alternative");
     MimeMultipart both = (MimeMultipart) received.getContent();
-    assertThat(text(both.getBodyPart(0).getContent())).isEqualTo("text é");
+    assertThat(both.getCount()).isEqualTo(2);
+    assertThat(both.getBodyPart(0).getContentType())
+        .containsIgnoringCase("text/plain; charset=UTF-8");
+    assertThat(text(both.getBodyPart(0).getContent())).isEqualTo(MAIL.text().strip());
     assertThat(both.getBodyPart(1).getContentType())
         .containsIgnoringCase("text/html; charset=UTF-8");
-    assertThat(text(both.getBodyPart(1).getContent())).isEqualTo("<p>html é</p>");
+    assertThat(text(both.getBodyPart(1).getContent())).isEqualTo(MAIL.html().strip());
   }
 
   /** SMTP ends lines with CR LF, and GreenMail drops the last one. */
@@ -146,14 +136,18 @@ class MailerTest {
     String name =
         "=HYPERLINK(\"http://x.example.test\")\r\nBcc: thief@example.test\r\n\r\n\u001b[2J.";
     Mail one =
-        HireMail.one("<n@lvjw.local>", List.of("admin@example.test"), HireMailTest.hire("1", name));
+        HireMail.one(
+            "<n@lvjw.local>",
+            List.of("admin@example.test"),
+            HireMailTest.hire("1", name),
+            new Commands("default"));
     Mail mail =
         new Mail(
             "<n@lvjw.local>\r\nBcc: thief@example.test",
             one.to(),
             "Hired: " + name,
             one.text(),
-            Optional.empty());
+            one.html());
     send(plain(), mail);
     assertThat(server.getReceivedMessages()).hasSize(1);
     MimeMessage received = server.getReceivedMessages()[0];
@@ -161,9 +155,12 @@ class MailerTest {
     assertThat(received.getAllRecipients()).hasSize(1);
     assertThat(received.getSubject())
         .isEqualTo("Hired: =HYPERLINK(\"http://x.example.test\") Bcc: thief@example.test [2J.");
-    assertThat(received.getContent().toString())
-        .contains("=HYPERLINK", "\\u000d\\u000aBcc:", "\\u001b[2J.")
-        .doesNotContain("\u001b");
+    MimeMultipart both = (MimeMultipart) received.getContent();
+    for (int part = 0; part < both.getCount(); part++) {
+      assertThat(both.getBodyPart(part).getContent().toString())
+          .contains("=HYPERLINK", "\\u000d\\u000aBcc:", "\\u001b[2J.")
+          .doesNotContain("\u001b");
+    }
   }
 
   @Test
@@ -175,14 +172,14 @@ class MailerTest {
   @Test
   void saysThatTheLoginIsRefused() {
     Failure failure = failure(login("wrong"), Optional.empty(), MAIL);
-    assertThat(failure.exit()).isEqualTo(ExitCode.NOT_ALLOWED);
+    assertThat(failure.exit()).isEqualTo(ExitCode.LOGIN_NEEDED);
     assertThat(failure.code()).isEqualTo("mail_login");
   }
 
   @Test
   void sendsOverTlsToAServerItTrusts() throws Exception {
     Smtp tls = smtp(ADDRESS, server.getSmtps().getPort(), Smtp.Tls.TLS);
-    new Mailer(host, tls, Optional.of(certificate.trusting())).send(MAIL);
+    send(tls, Optional.of(certificate.trusting()), MAIL);
     assertThat(server.getReceivedMessages()).hasSize(2);
   }
 
@@ -190,18 +187,18 @@ class MailerTest {
   void refusesACertificateItDoesNotTrustOrOfAnotherName() throws Exception {
     int port = server.getSmtps().getPort();
     Failure unknown = failure(smtp(ADDRESS, port, Smtp.Tls.TLS), Optional.empty(), MAIL);
-    assertThat(unknown.code()).isEqualTo("mail_failed");
+    assertThat(unknown.code()).isEqualTo("mail_tls");
     Failure otherName =
         failure(smtp("localhost", port, Smtp.Tls.TLS), Optional.of(certificate.trusting()), MAIL);
     assertThat(otherName.exit()).isEqualTo(ExitCode.UNREACHABLE);
-    assertThat(otherName.code()).isEqualTo("mail_failed");
+    assertThat(otherName.code()).isEqualTo("mail_tls");
   }
 
   @Test
   void changesToTlsBeforeItSaysAnything() throws Exception {
     try (StartTlsServer starttls = StartTlsServer.start(certificate)) {
       Smtp smtp = smtp(ADDRESS, starttls.port(), Smtp.Tls.STARTTLS);
-      new Mailer(host, smtp, Optional.of(certificate.trusting())).send(MAIL);
+      send(smtp, Optional.of(certificate.trusting()), MAIL);
       assertThat(starttls.plainCommands()).containsExactly("EHLO", "STARTTLS");
       assertThat(starttls.mail()).contains("Message-ID: <hire.1@lvjw.local>");
     }
@@ -211,7 +208,7 @@ class MailerTest {
   void sendsNothingWhereStartTlsIsNotOffered() {
     Failure failure =
         failure(smtp(ADDRESS, plain().port(), Smtp.Tls.STARTTLS), Optional.empty(), MAIL);
-    assertThat(failure.code()).isEqualTo("mail_failed");
+    assertThat(failure.code()).isEqualTo("mail_tls");
   }
 
   @Test
@@ -224,7 +221,7 @@ class MailerTest {
 
   @Test
   void saysThatAnAddressIsNone() {
-    Mail mail = new Mail("<m@lvjw.local>", List.of("not an address"), "s", "t", Optional.empty());
+    Mail mail = new Mail("<m@lvjw.local>", List.of("not an address"), "s", "t", "h");
     Failure failure = failure(plain(), Optional.empty(), mail);
     assertThat(failure.exit()).isEqualTo(ExitCode.USAGE);
   }

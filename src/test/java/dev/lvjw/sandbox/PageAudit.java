@@ -32,7 +32,14 @@ public final class PageAudit {
     assertThat(count(html, "<main ")).as("one main").isEqualTo(1);
     nests(html);
     List<MatchResult> tags = TAG.matcher(html).results().toList();
-    assertThat(tags).extracting(tag -> tag.group(2)).doesNotContain("script", "iframe", "object");
+    assertThat(tags).extracting(tag -> tag.group(2)).doesNotContain("script", "object");
+    assertThat(tags)
+        .filteredOn(tag -> tag.group(2).equals("iframe") && tag.group(1).isEmpty())
+        .allSatisfy(
+            frame ->
+                assertThat(frame.group(3))
+                    .as("a frame that shows what it is given and may do nothing")
+                    .contains(" sandbox=\"\"", " srcdoc=\""));
     labels(html, tags);
     loadsNothing(tags);
     assertThat(html.codePoints().filter(PageAudit::isRisky).toArray())

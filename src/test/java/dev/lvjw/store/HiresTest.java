@@ -69,6 +69,11 @@ class HiresTest {
     return database.read(session -> new Hires(session, BASIS).inStates(states));
   }
 
+  private Set<String> haveAlike() {
+    return database.read(
+        session -> new Hires(session, BASIS).haveAlike(Set.of(HireState.values())));
+  }
+
   private List<Hire> alike(Hire hire) {
     return database.read(session -> new Hires(session, BASIS).alike(hire));
   }
@@ -150,6 +155,7 @@ class HiresTest {
     assertThat(alike(first.withEdit(FieldName.HOME_EMAIL, "ADA@example.test")))
         .extracting(Hire::id)
         .containsExactly(second.id());
+    assertThat(haveAlike()).containsExactlyInAnyOrder(first.opportunityId(), second.opportunityId());
     List<Hire> found =
         database.read(session -> new Hires(session, BASIS).byHomeEmail(" ADA@example.test"));
     assertThat(found).hasSize(2);
@@ -163,6 +169,7 @@ class HiresTest {
     insert("third-hire", Optional.empty(), AT);
     assertThat(alike(first)).containsExactly(second);
     assertThat(alike(nobody)).isEmpty();
+    assertThat(haveAlike()).containsExactlyInAnyOrder("first-hire", "second-hire");
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 class OutboxTest {
   private static final Instant AT = Instant.parse("2026-03-02T09:00:00Z");
   private static final Outbox.Intent FIRST =
-      new Outbox.Intent("<one@lvjw.local>", "hired", Optional.of("opp-1"));
+      new Outbox.Intent("<one@lvjw.local>", "hired", "opportunity-1");
   private static final Outbox.Intent SECOND =
-      new Outbox.Intent("<two@lvjw.local>", "digest", Optional.empty());
+      new Outbox.Intent("<two@lvjw.local>", "alarm", "opportunity-2");
 
   @TempDir private Path home;
   private Database database;
@@ -40,11 +41,11 @@ class OutboxTest {
           Outbox.queue(session, FIRST, AT);
           Outbox.queue(session, SECOND, AT.plusSeconds(1));
         });
-    outbox.failed(FIRST.messageId(), "mail_failed");
+    outbox.failed(List.of(FIRST), "mail_failed");
     assertThat(outbox.unsent()).containsExactly(FIRST, SECOND);
     assertThat(tries(FIRST)).isEqualTo("1 Optional[mail_failed]");
 
-    outbox.sent(FIRST.messageId(), AT.plusSeconds(2));
+    outbox.settled(List.of(FIRST), AT.plusSeconds(2));
     assertThat(outbox.unsent()).containsExactly(SECOND);
     assertThat(tries(FIRST)).isEqualTo("2 Optional.empty");
   }
@@ -54,7 +55,7 @@ class OutboxTest {
     database.update(session -> Outbox.queue(session, FIRST, AT));
     database.update(session -> Outbox.queue(session, FIRST, AT.plusSeconds(1)));
     assertThat(outbox.unsent()).containsExactly(FIRST);
-    outbox.sent(FIRST.messageId(), AT);
+    outbox.settled(List.of(FIRST), AT);
     database.update(session -> Outbox.queue(session, FIRST, AT));
     assertThat(outbox.unsent()).isEmpty();
   }
@@ -70,6 +71,55 @@ class OutboxTest {
                     }))
         .isInstanceOf(IllegalStateException.class);
     assertThat(outbox.unsent()).isEmpty();
+  }
+
+  @Test
+  void remembersTheMailThatAnIntentIsToGoOutIn() {
+    database.update(
+        session -> {
+          Outbox.queue(session, FIRST, AT);
+          Outbox.queue(session, SECOND, AT.plusSeconds(1));
+        });
+    outbox.packed(List.of(FIRST, SECOND), "<both@lvjw.local>");
+    assertThat(outbox.unsent())
+        .extracting(Outbox.Intent::mailId)
+        .containsExactly(Optional.of("<both@lvjw.local>"), Optional.of("<both@lvjw.local>"));
+    outbox.settled(outbox.unsent(), AT);
+    assertThat(outbox.unsent()).isEmpty();
+  }
+
+  @Test
+  void takesBackWhatCantHaveBeenToldYet() {
+    database.update(session -> Outbox.queue(session, SECOND, AT));
+    assertThat(takeBack("hired")).as("another kind").isFalse();
+    assertThat(takeBack("alarm")).isTrue();
+    assertThat(outbox.unsent()).isEmpty();
+    database.update(session -> Outbox.queue(session, SECOND, AT));
+    outbox.packed(List.of(SECOND), SECOND.messageId());
+    assertThat(takeBack("alarm")).as("it may have arrived").isFalse();
+    assertThat(outbox.unsent()).hasSize(1);
+  }
+
+  private boolean takeBack(String kind) {
+    return database.write(session -> Outbox.takeBack(session, kind, "opportunity-2"));
+  }
+
+  @Test
+  void knowsWhenAHireWasToldOfLast() {
+    database.update(session -> Outbox.queue(session, FIRST, AT));
+    assertThat(lastSent()).isEmpty();
+    assertThat(waits()).isTrue();
+    outbox.settled(List.of(FIRST), AT.plusSeconds(9));
+    assertThat(lastSent()).hasValue(AT.plusSeconds(9));
+    assertThat(waits()).isFalse();
+  }
+
+  private Optional<Instant> lastSent() {
+    return database.read(session -> Outbox.lastSent(session, "opportunity-1"));
+  }
+
+  private boolean waits() {
+    return database.read(session -> Outbox.waits(session, "opportunity-1"));
   }
 
   @Test

@@ -14,7 +14,8 @@ import java.util.function.Supplier;
 
 /**
  * Every mailbox of the sandbox at once: what came to its mail server, and the invitations that
- * Justworks sent. Mails are shown as text; nothing in them is a link or markup here.
+ * Justworks sent. A mail's HTML is shown in a frame that may do nothing but show it; everything
+ * else is text, and nothing in it is a link or markup here.
  */
 final class InboxPage {
   private static final String MAIL = JustworksFrame.INBOX + "/mails/";
@@ -101,7 +102,19 @@ final class InboxPage {
                     .add("To", String.join(", ", mail.to()))
                     .add("When", Parts.time(mail.at()))
                     .html(),
-                mail.text().replace("\r\n", "\n")))
+                mail.text().replace("\r\n", "\n")),
+            shown(mail.html()))
         .response(200);
+  }
+
+  /** Without any permission: no script, no form, no way out of the frame, and nothing is loaded. */
+  private static Html shown(String html) {
+    return Parts.card(
+            "As HTML",
+            Html.of(
+                "<iframe class=\"mail\" title=\"The mail as HTML\" sandbox=\"\" srcdoc=\"{}\">"
+                    + "</iframe>",
+                html))
+        .onlyIf(!html.isEmpty());
   }
 }

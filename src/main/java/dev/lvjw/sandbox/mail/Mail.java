@@ -1,6 +1,5 @@
 package dev.lvjw.sandbox.mail;
 
-import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -35,7 +34,12 @@ public record Mail(String from, List<String> to, byte[] raw, Instant at) {
 
   /** The first plain text part, decoded. */
   public String text() {
-    return read(message -> plain(message).orElse(""));
+    return read(message -> part(message, "text/plain").orElse(""));
+  }
+
+  /** The first HTML part, decoded; empty where there is none. */
+  public String html() {
+    return read(message -> part(message, "text/html").orElse(""));
   }
 
   private interface Reading {
@@ -54,14 +58,14 @@ public record Mail(String from, List<String> to, byte[] raw, Instant at) {
     }
   }
 
-  private static Optional<String> plain(Part part) throws MessagingException, IOException {
-    if (part.isMimeType("text/plain")) {
-      return Optional.of(part.getContent().toString());
+  private static Optional<String> part(Part whole, String type)
+      throws MessagingException, IOException {
+    if (whole.isMimeType(type)) {
+      return Optional.of(whole.getContent().toString());
     }
-    if (part.getContent() instanceof Multipart parts) {
+    if (whole.getContent() instanceof Multipart parts) {
       for (int i = 0; i < parts.getCount(); i++) {
-        BodyPart inner = parts.getBodyPart(i);
-        Optional<String> found = plain(inner);
+        Optional<String> found = part(parts.getBodyPart(i), type);
         if (found.isPresent()) {
           return found;
         }

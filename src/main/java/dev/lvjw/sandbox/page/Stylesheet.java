@@ -92,6 +92,7 @@ final class Stylesheet {
       ul.lines>li:last-child,ol.lines>li:last-child{border-bottom:0}
       code{background:#eef0f3;border-radius:4px;padding:.05rem .35rem;font-size:.9em}
       pre{white-space:pre-wrap;background:#eef0f3;border-radius:6px;padding:.8rem 1rem;margin:.4rem 0}
+      iframe.mail{width:100%;height:26rem;border:1px solid #dce1e7;border-radius:6px;background:#fff}
       details{margin:.4rem 0}
       summary{cursor:pointer;font-weight:600;padding:.25rem 0}
       .steps{display:flex;flex-wrap:wrap;gap:.4rem .5rem;list-style:none;padding:0;margin:.2rem 0 1rem}

@@ -1,0 +1,52 @@
+package dev.lvjw.app.schedule;
+
+import dev.lvjw.ExitCode;
+import dev.lvjw.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+
+/** Files by which a scheduler is told; each is written whole or not at all. */
+final class UnitFiles {
+  private UnitFiles() {}
+
+  static Optional<List<String>> lines(Path file) {
+    try {
+      return Files.exists(file) ? Optional.of(Files.readAllLines(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw unusable(file, e);
+    }
+  }
+
+  static void write(Path file, List<String> lines) {
+    try {
+      Path folder = Optional.ofNullable(file.getParent()).orElseThrow();
+      Files.createDirectories(folder);
+      Path fresh = folder.resolve("." + file.getFileName() + ".new");
+      Files.write(fresh, lines);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw unusable(file, e);
+    }
+  }
+
+  static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw unusable(file, e);
+    }
+  }
+
+  private static Failure unusable(Path file, IOException cause) {
+    return new Failure(
+            ExitCode.LOCAL_DATA,
+            "not_writable",
+            file + " can't be read or written.",
+            "see who owns it: ls -l " + file)
+        .causedBy(cause);
+  }
+}
