@@ -127,7 +127,7 @@ final class LastLook {
     List<String> known = before.checks().duplicates().stream().map(Duplicate::id).toList();
     return now.hire().checks().duplicates().stream()
         .filter(one -> one.kind() == Duplicate.Kind.MEMBER && one.active())
-        .filter(one -> one.signals().size() > 1 && !known.contains(one.id()))
+        .filter(one -> one.samePerson() && !known.contains(one.id()))
         .findFirst();
   }
 

@@ -40,6 +40,7 @@ final class LogStory {
       case "confirmed" -> "Said to have been added in Justworks";
       case "joined" -> "Seen in Justworks";
       case "connected" -> "Connected";
+      case "mapping-changed" -> "How Lever is read was changed";
       case "webhook-created" -> "Webhook created";
       case "revoked" -> "Access given up";
       default -> other(action, fields);

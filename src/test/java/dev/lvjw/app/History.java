@@ -182,7 +182,7 @@ final class History {
               case DISMISSED -> new PendingHires(workspace).restore(id);
               case PENDING ->
                   random.nextInt(3) == 0
-                      ? new InviteHires(workspace).confirm(id)
+                      ? new AdminsWord(workspace).confirm(id)
                       : new PendingHires(workspace).dismiss(id, "a reason");
               default -> new PendingHires(workspace).show(id);
             });
