@@ -33,7 +33,11 @@ class FormTmuxIT {
     tmux =
         new Tmux(
             List.of(
-                "export LVJW_HOME='" + home + "' JAVA_HOME='" + launcher.variable("JAVA_HOME") + "'",
+                "export LVJW_HOME='"
+                    + home
+                    + "' JAVA_HOME='"
+                    + launcher.variable("JAVA_HOME")
+                    + "'",
                 "lvjw() { '" + program + "' \"$@\"; }"));
   }
 
@@ -45,9 +49,7 @@ class FormTmuxIT {
 
   private void review(String name, FieldName... open) {
     String id =
-        Reviews.store(
-                host, Reviews.facts(name, Signature.SIGNED, Reviews.without(open)))
-            .id();
+        Reviews.store(host, Reviews.facts(name, Signature.SIGNED, Reviews.without(open))).id();
     tmux.type("lvjw review " + id);
     tmux.press("Enter");
     tmux.awaits("q leave");
@@ -105,7 +107,8 @@ class FormTmuxIT {
     review("山田 太郎 \u001b[2J\u202e", FieldName.OFFICE);
     assertThat(tmux.awaits("山田 太郎 \\u001b[2J\\u202e")).contains("> 10 Office");
     tmux.resize(60, 12);
-    assertThat(tmux.awaits("of 16 --").lines()).allSatisfy(row -> assertThat(row.length()).isLessThan(60));
+    assertThat(tmux.awaits("of 16 --").lines())
+        .allSatisfy(row -> assertThat(row.length()).isLessThan(60));
     tmux.resize(30, 6);
     tmux.awaits("make the");
     tmux.resize(80, 24);

@@ -14,7 +14,8 @@ final class ScreenPicture {
   private static final int MARGIN = 20;
   private static final String PAPER = "#1d2430";
   private static final String INK = "#d6dde8";
-  private static final Pattern SEQUENCE = Pattern.compile("\u001b\\[([0-9;]*)m|\u001b\\([A-Z0-9]|\u000f");
+  private static final Pattern SEQUENCE =
+      Pattern.compile("\u001b\\[([0-9;]*)m|\u001b\\([A-Z0-9]|\u000f");
 
   private boolean bold;
   private boolean faint;
@@ -98,14 +99,21 @@ final class ScreenPicture {
             ? String.format(
                 Locale.ROOT,
                 "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\"/>",
-                x, y - 14, width, LINE, INK)
+                x,
+                y - 14,
+                width,
+                LINE,
+                INK)
             : "";
     String line =
         underlined
             ? String.format(
                 Locale.ROOT,
                 "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"1\" fill=\"%s\"/>",
-                x, y + 3, width, INK)
+                x,
+                y + 3,
+                width,
+                INK)
             : "";
     String ink = inverse ? PAPER : faint ? "#93a1b5" : color.orElse(INK);
     return paper
@@ -113,7 +121,12 @@ final class ScreenPicture {
         + String.format(
             Locale.ROOT,
             "<text x=\"%.1f\" y=\"%d\" textLength=\"%.1f\" lengthAdjust=\"spacing\" fill=\"%s\"%s>%s</text>",
-            x, y, width, ink, bold ? " font-weight=\"bold\"" : "", escaped(text));
+            x,
+            y,
+            width,
+            ink,
+            bold ? " font-weight=\"bold\"" : "",
+            escaped(text));
   }
 
   private static String escaped(String text) {

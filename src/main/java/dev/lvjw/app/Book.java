@@ -82,8 +82,9 @@ final class Book {
         .database()
         .read(
             session ->
-                hires(session)
-                    .inStates(states).stream().map(hire -> assess(session, hire)).toList());
+                hires(session).inStates(states).stream()
+                    .map(hire -> assess(session, hire))
+                    .toList());
   }
 
   Optional<Hire> byOpportunity(String opportunityId) {
@@ -197,8 +198,7 @@ final class Book {
     return fields.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Step(
-                found.hire().on(HireEvent.CHANGED), "changed", fields, Optional.of(evidence)));
+            new Step(found.hire().on(HireEvent.CHANGED), "changed", fields, Optional.of(evidence)));
   }
 
   /** An entry that is about no hire. */
@@ -220,8 +220,9 @@ final class Book {
   /** A hire that need not be stored, among the others that are. */
   Assessment assess(Session session, Hire hire) {
     List<Hire> others =
-        hires(session)
-            .alike(hire).stream().filter(other -> !SET_ASIDE.contains(other.state())).toList();
+        hires(session).alike(hire).stream()
+            .filter(other -> !SET_ASIDE.contains(other.state()))
+            .toList();
     return Assessment.of(hire, others, workspace.basis());
   }
 }

@@ -85,9 +85,7 @@ public final class ReviewHire {
     Hire hire = checked(edited(found.hire(), read(answers.set()), answers), directory);
     return workspace
         .database()
-        .read(
-            session ->
-                book.assess(session, decided(hire, book.assess(session, hire), answers)));
+        .read(session -> book.assess(session, decided(hire, book.assess(session, hire), answers)));
   }
 
   /** Stores the answers of a review, and approves if they say so, unless the hire is another. */
@@ -120,7 +118,9 @@ public final class ReviewHire {
     requireUnsent(found.hire());
     Optional<Directory> directory = new KnownNames(workspace).readable();
     Assessment saved =
-        book.change(found.hire().opportunityId(), now -> {
+        book.change(
+            found.hire().opportunityId(),
+            now -> {
               requireUnsent(now.hire());
               Hire edited = checked(edited(now.hire(), values, answers), directory);
               return step(now.hire(), decided(edited, now, answers), answers);

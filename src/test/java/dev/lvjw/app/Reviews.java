@@ -116,8 +116,7 @@ public final class Reviews implements AutoCloseable {
         .update(
             session -> {
               Hires hires = new Hires(session, workspace.basis());
-              hires.update(
-                  change.apply(hires.byOpportunity(id).orElseThrow()), TestHost.START);
+              hires.update(change.apply(hires.byOpportunity(id).orElseThrow()), TestHost.START);
             });
   }
 

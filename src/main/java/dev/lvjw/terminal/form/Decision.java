@@ -90,7 +90,8 @@ record Decision(List<Option> options) {
             decision ->
                 switch (decision) {
                   case DuplicateDecision.NewPerson(Set<String> _) -> "somebody new";
-                  case DuplicateDecision.Rehire(String member, Set<String> _) -> "coming back: " + member;
+                  case DuplicateDecision.Rehire(String member, Set<String> _) ->
+                      "coming back: " + member;
                 });
   }
 }

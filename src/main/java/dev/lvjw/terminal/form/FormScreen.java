@@ -286,7 +286,11 @@ final class FormScreen {
             .ifPresent(change -> add(lines, changed(change), PLAIN, width));
         add(lines, Wording.source(form.field(field)), PLAIN, width);
         if (form.open(item)) {
-          add(lines, ("Enter gives a value. " + Wording.how(field, hasLists)).strip(), PLAIN, width);
+          add(
+              lines,
+              ("Enter gives a value. " + Wording.how(field, hasLists)).strip(),
+              PLAIN,
+              width);
         }
       }
       case Item.Other.PEOPLE -> {

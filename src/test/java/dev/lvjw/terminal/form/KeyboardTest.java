@@ -36,14 +36,17 @@ class KeyboardTest {
         sent("\u0001\u0005\u0015\u0017", Named.HOME, Named.END, Named.CLEAR_LINE, Named.CLEAR_WORD),
         sent("\u001b[1;5Aa", Named.UP, new Typed('a')),
         // Function keys and answers of terminals: none of their letters is a command.
-        sent("\u001b[15~\u001b[?62;1;4c\u001bOPq", Named.UNKNOWN, Named.UNKNOWN, Named.UNKNOWN,
+        sent(
+            "\u001b[15~\u001b[?62;1;4c\u001bOPq",
+            Named.UNKNOWN,
+            Named.UNKNOWN,
+            Named.UNKNOWN,
             new Typed('q')),
         // Alt-a approves nothing.
         sent("\u001ba", Named.UNKNOWN),
         sent("\u0000\u000c", Named.UNKNOWN, Named.UNKNOWN),
         sent("\ude80", Named.UNKNOWN),
-        sent("\u001b[200~a\rq\u001b[31m\u001b[201~u", new Pasted("a\rq\u001b[31m"),
-            new Typed('u')),
+        sent("\u001b[200~a\rq\u001b[31m\u001b[201~u", new Pasted("a\rq\u001b[31m"), new Typed('u')),
         sent("\u001b[200~never ends", Named.UNKNOWN));
   }
 

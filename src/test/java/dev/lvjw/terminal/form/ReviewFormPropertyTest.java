@@ -59,8 +59,8 @@ class ReviewFormPropertyTest {
   @Provide
   Arbitrary<List<Key>> keys() {
     Arbitrary<Key> named = Arbitraries.of(Key.Named.values()).map(key -> key);
-    Arbitrary<Key> commands = Arbitraries.of("0123456789asqunyx ".chars().boxed().toList())
-        .map(Key.Typed::new);
+    Arbitrary<Key> commands =
+        Arbitraries.of("0123456789asqunyx ".chars().boxed().toList()).map(Key.Typed::new);
     Arbitrary<Key> typed =
         Arbitraries.of("é山\ud83d\ude80|none|wage|ex|5".codePoints().boxed().toList())
             .map(Key.Typed::new);
@@ -68,10 +68,7 @@ class ReviewFormPropertyTest {
         Arbitraries.of("Chicago", "none", "exempt", "\r\n", "\u202e\u001b[2J", "x".repeat(700))
             .map(Key.Pasted::new);
     return Arbitraries.frequencyOf(
-            Tuple.of(6, named),
-            Tuple.of(4, commands),
-            Tuple.of(2, typed),
-            Tuple.of(1, pasted))
+            Tuple.of(6, named), Tuple.of(4, commands), Tuple.of(2, typed), Tuple.of(1, pasted))
         .list()
         .ofMinSize(20)
         .ofMaxSize(120);

@@ -269,8 +269,7 @@ class ReviewFormTest {
     OpenReview again = review.again();
     typist
         .form()
-        .rebase(
-            new ReviewForm.Subject(again.stored(), again::with, again::choices), "It changed.");
+        .rebase(new ReviewForm.Subject(again.stored(), again::with, again::choices), "It changed.");
     assertThat(typist.row(7)).contains("Chief");
     assertThat(typist.row(10)).contains("Chicago");
     assertThat(typist.sees()).contains("It changed.");
@@ -286,8 +285,7 @@ class ReviewFormTest {
                 .withReview(new Review(TestHost.START, "tester", Map.of()))
                 .withRefusal(Optional.of("the e-mail is taken")));
     assertThat(reviews.stored("0a1b2c3d").state()).isEqualTo(HireState.REVIEWED);
-    assertThat(Typist.at(review.again()).sees())
-        .contains("Refused last time: the e-mail is taken");
+    assertThat(Typist.at(review.again()).sees()).contains("Refused last time: the e-mail is taken");
   }
 
   @Test

@@ -17,8 +17,7 @@ final class Typist {
 
   static Typist at(OpenReview review) {
     return new Typist(
-        new ReviewForm(
-            new ReviewForm.Subject(review.stored(), review::with, review::choices)),
+        new ReviewForm(new ReviewForm.Subject(review.stored(), review::with, review::choices)),
         new FormScreen(true, review.hasLists()));
   }
 
