@@ -104,8 +104,8 @@ class FormTmuxIT {
 
   @Test
   void theWindowMayChangeItsSizeAndTheJobBeStopped() {
-    review("山田 太郎 \u001b[2J\u202e", FieldName.OFFICE);
-    assertThat(tmux.awaits("山田 太郎 \\u001b[2J\\u202e")).contains("> 10 Office");
+    review("山田 太郎 \u001b[2J\u202e", FieldName.FIRST_NAME);
+    assertThat(tmux.awaits("山田 太郎 \\u001b[2J\\u202e")).contains(">  5 First name");
     tmux.resize(60, 12);
     assertThat(tmux.awaits("of 16 --").lines())
         .allSatisfy(row -> assertThat(row.length()).isLessThan(60));

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.impl.AbstractPosixTerminal;
+import org.jline.terminal.spi.TerminalProvider;
 
 /** A terminal of the operating system with nobody's window on it: 80 columns, 24 rows. */
 final class PseudoTerminal implements AutoCloseable {
@@ -21,15 +21,21 @@ final class PseudoTerminal implements AutoCloseable {
 
   PseudoTerminal() {
     try {
+      // Not by the builder: where no system terminal is asked for, it only imitates one.
       Terminal built =
-          TerminalBuilder.builder()
-              .system(false)
-              .streams(new PipedInputStream(keys), screen())
-              .providers("ffm")
-              .type("xterm")
-              .encoding(StandardCharsets.UTF_8)
-              .size(Size.of(80, 24))
-              .build();
+          TerminalProvider.load("ffm")
+              .newTerminal(
+                  "test",
+                  "xterm",
+                  new PipedInputStream(keys),
+                  screen(),
+                  StandardCharsets.UTF_8,
+                  StandardCharsets.UTF_8,
+                  StandardCharsets.UTF_8,
+                  Terminal.SignalHandler.SIG_IGN,
+                  false,
+                  null,
+                  Size.of(80, 24));
       terminal = (AbstractPosixTerminal) built;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
