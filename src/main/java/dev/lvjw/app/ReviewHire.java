@@ -49,10 +49,6 @@ public final class ReviewHire {
       Optional<String> rehire,
       boolean approve) {
 
-    /** Nothing said. */
-    public static final Answers NONE =
-        new Answers(Map.of(), Set.of(), false, false, Optional.empty(), false);
-
     public Answers {
       set = Map.copyOf(set);
       unset = Set.copyOf(unset);

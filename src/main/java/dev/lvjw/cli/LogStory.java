@@ -20,7 +20,7 @@ final class LogStory {
       case "first-seen" -> "First seen as hired";
       case "hired-again" -> "Hired again in Lever";
       case "refreshed" -> "Read again: something changed that is no value of it";
-      case "changed" -> "Changed in Lever: " + fields;
+      case "changed" -> "Changed: " + fields;
       case "undone-in-lever" -> "Undone or deleted in Lever";
       case "checked" -> "Held against Justworks' lists and members";
       case "announced" -> "Announced to Justworks as a pending hire";
@@ -41,6 +41,8 @@ final class LogStory {
       case "joined" -> "Seen in Justworks";
       case "connected" -> "Connected";
       case "mapping-changed" -> "How Lever is read was changed";
+      case "scheduled" -> "A job for sync was installed";
+      case "unscheduled" -> "The job for sync was removed";
       case "webhook-created" -> "Webhook created";
       case "revoked" -> "Access given up";
       default -> other(action, fields);

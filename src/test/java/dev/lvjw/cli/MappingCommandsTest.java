@@ -178,9 +178,11 @@ class MappingCommandsTest {
     assertThat(hire.at("/changes/0/was").asText()).isEqualTo("U.S. Contractor or Consultant");
     assertThat(hire.at("/changes/0/now").asText()).isEqualTo("Employee - EOR");
     assertThat(run("log", "contractor-one").out())
-        .contains("changed", "memberType", "the mapping changed")
+        .contains("Changed: member type (the mapping changed).")
         .doesNotContain("EOR", "Consultant");
-    assertThat(run("log").out()).contains("mapping-changed").doesNotContain("EOR", "Consultant");
+    assertThat(run("log").out())
+        .contains("How Lever is read was changed")
+        .doesNotContain("EOR", "Consultant");
 
     run("review", "contractor-one", "--approve");
     // Nothing that was approved changes: it stays as it is.
