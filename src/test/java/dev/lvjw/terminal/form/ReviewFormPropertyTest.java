@@ -42,7 +42,8 @@ class ReviewFormPropertyTest {
             Reviews.facts(
                 "Ada Brightwater 山田\u202e",
                 Signature.UNSIGNED,
-                Reviews.without(FieldName.FIRST_NAME, FieldName.EXEMPTION_STATUS, FieldName.OFFICE)),
+                Reviews.without(
+                    FieldName.FIRST_NAME, FieldName.EXEMPTION_STATUS, FieldName.OFFICE)),
             Optional.of(Reviews.JUSTWORKS));
   }
 
