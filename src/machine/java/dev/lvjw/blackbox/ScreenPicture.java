@@ -43,7 +43,7 @@ final class ScreenPicture {
                 + " aria-label=\"lvjw review in a terminal\">%n<rect width=\"100%%\" height=\"100%%\""
                 + " rx=\"8\" fill=\"%s\"/>%n<g font-family=\"ui-monospace,SFMono-Regular,Menlo,"
                 + "Consolas,'DejaVu Sans Mono',monospace\" font-size=\"14\" fill=\"%s\""
-                + " xml:space=\"preserve\">%n",
+                + ">%n",
             (int) Math.ceil(80 * CELL) + 2 * MARGIN,
             rows.size() * LINE + 2 * MARGIN,
             PAPER,
@@ -130,7 +130,11 @@ final class ScreenPicture {
             escaped(text));
   }
 
+  /** Spaces that don't break, or a browser would make one of several. */
   private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return text.replace(' ', '\u00a0')
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
   }
 }
