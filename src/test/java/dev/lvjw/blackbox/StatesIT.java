@@ -203,7 +203,8 @@ class StatesIT {
   @Test
   void anOfferSentOutsideLeverCountsOnlyWithTheCandidatesSignature() {
     assertThat(issues(desk.show(unproved))).contains("signature-unproved");
-    assertThat(issues(desk.show(signedOutside))).isEmpty();
+    // The work e-mail, which Lever rarely has: a warning.
+    assertThat(issues(desk.show(signedOutside))).containsExactly("missing");
   }
 
   @Test
