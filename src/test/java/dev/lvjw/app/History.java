@@ -26,7 +26,7 @@ import java.util.TreeMap;
 final class History {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final int PEOPLE = 5;
-  private static final int STEPS = 25;
+  private static final int STEPS = 16;
 
   private final OnSandbox desk;
   private final FullRead lever;

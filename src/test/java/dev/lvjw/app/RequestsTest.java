@@ -121,6 +121,9 @@ class RequestsTest {
           pending.list(OPEN).forEach(hire -> pending.dismiss(hire.hire().opportunityId(), "test"));
           return true;
         });
+    // The overlap still reaches back to the day on which all of them were hired.
+    assertThat(counted().requests().lever()).isLessThanOrEqualTo(FIXED + lists);
+    desk.host.advance(Duration.ofHours(7));
     assertThat(counted().requests().lever()).isLessThanOrEqualTo(FIXED);
 
     // One more, of a posting that is known.

@@ -352,6 +352,7 @@ class LoginIT {
   /** Five minutes of real waiting, both sides at once. */
   @Test
   @Tag("long")
+  @Timeout(value = 8, unit = TimeUnit.MINUTES)
   void nobodyComesForFiveMinutes() {
     try (Desk desk =
             desk()

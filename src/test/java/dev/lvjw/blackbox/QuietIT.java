@@ -47,7 +47,7 @@ class QuietIT {
 
   @Test
   void withoutAnybodyToTellNoMailIsTried() {
-    try (Desk desk = connected.copy().without("LVJW_NOTIFY_TO")) {
+    try (Desk desk = connected.copy().inThisJvm().without("LVJW_NOTIFY_TO")) {
       String id = desk.hired("Nell Nobody", "{}");
       int before = control.mails().size();
       JsonNode sync = desk.sync();
@@ -64,7 +64,7 @@ class QuietIT {
 
   @Test
   void aMailThatDidNotGoOutGoesOutLater() throws IOException {
-    try (Desk desk = connected.copy()) {
+    try (Desk desk = connected.copy().inThisJvm()) {
       desk.sync();
       String id = desk.hired("Dina Deadserver", "{}");
       String port = desk.launcher().variable("LVJW_NOTIFY_SMTP_PORT");
@@ -93,7 +93,7 @@ class QuietIT {
 
   @Test
   void manyNewHiresMakeOneMail() {
-    try (Desk desk = connected.copy()) {
+    try (Desk desk = connected.copy().inThisJvm()) {
       desk.sync();
       int before = control.mails().size();
       for (int i = 0; i < 11; i++) {
@@ -111,7 +111,7 @@ class QuietIT {
   /** A look back is for the books: nobody is told of hires long past. */
   @Test
   void aLookBackSendsNoMail() {
-    try (Desk desk = connected.copy()) {
+    try (Desk desk = connected.copy().inThisJvm()) {
       String reason = control.hire(control.addCandidate("{}")).at("/archived/reason").asText();
       desk.sync();
       int before = control.mails().size();

@@ -26,7 +26,7 @@ class RevokeIT {
   @BeforeAll
   static void connect() {
     sandbox = SandboxProcess.start(SANDBOXES, "--rate", "off");
-    connected = Desk.at(sandbox).connect();
+    connected = Desk.at(sandbox).inThisJvm().connect();
     connected.sync();
   }
 
