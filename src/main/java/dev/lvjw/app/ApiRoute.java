@@ -196,12 +196,14 @@ final class ApiRoute {
       book.change(
           hire.opportunityId(),
           found ->
-              Optional.of(
-                  book.sent(
-                      found.hire().on(HireEvent.FOUND_INVITED).withAnnounced(true),
-                      Route.API,
-                      "found-invited",
-                      "onboarding API: invited there already")));
+              found.hire().allows(HireEvent.FOUND_INVITED)
+                  ? Optional.of(
+                      book.sent(
+                          found.hire().on(HireEvent.FOUND_INVITED).withAnnounced(true),
+                          Route.API,
+                          "found-invited",
+                          "onboarding API: invited there already"))
+                  : Optional.empty());
     }
     return invited;
   }

@@ -46,9 +46,13 @@ final class InviteConsent {
     return declined.contains(hire.opportunityId());
   }
 
-  /** Whether the values are those that were shown, where any were. */
-  boolean covers(Assessment hire) {
+  /**
+   * Whether the values are those that were shown.
+   *
+   * @param needed whether nothing may be sent that wasn't shown
+   */
+  boolean covers(Assessment hire, boolean needed) {
     Map<FieldName, String> seen = shown.get(hire.hire().opportunityId());
-    return seen == null || seen.equals(hire.values());
+    return seen == null ? !needed : seen.equals(hire.values());
   }
 }

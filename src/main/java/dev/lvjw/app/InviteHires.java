@@ -12,6 +12,7 @@ import dev.lvjw.hire.SendTo;
 import dev.lvjw.store.RunLock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,10 @@ public final class InviteHires {
 
   /** What {@code --all} means: reviewed, and sent without an answer so far. */
   private static final Set<HireState> ALL = Set.of(HireState.REVIEWED, HireState.INVITING);
+
+  /** Failures that say nothing about the next hire. */
+  private static final Set<ExitCode> ABOUT_ONE_HIRE =
+      EnumSet.of(ExitCode.USAGE, ExitCode.REFUSED, ExitCode.NOT_FOUND, ExitCode.NOT_ALLOWED);
 
   private final Workspace workspace;
   private final Book book;
@@ -219,7 +224,10 @@ public final class InviteHires {
     }
   }
 
-  /** What stops one would stop the next: the rest is not tried, and all of it is said. */
+  /**
+   * What stops one would stop the next, so the rest is not tried, and all of it is said; but a
+   * clear no is about the one hire.
+   */
   private static List<Result> each(List<Hire> hires, Function<Hire, Result> work) {
     if (hires.size() == 1) {
       return List.of(work.apply(hires.get(0)));
@@ -235,7 +243,7 @@ public final class InviteHires {
         results.add(work.apply(hire));
       } catch (Failure failure) {
         results.add(Result.stopped(hire, failure.message(), failure));
-        stopped = Optional.of(failure).filter(f -> f.exit() != ExitCode.USAGE);
+        stopped = Optional.of(failure).filter(f -> !ABOUT_ONE_HIRE.contains(f.exit()));
       }
     }
     return results;
@@ -258,7 +266,7 @@ public final class InviteHires {
     return switch (look.at(now.hire(), route)) {
       case LastLook.Finding.Unfit(Result why) -> why;
       case LastLook.Finding.Fit(Assessment fit) ->
-          consent.covers(fit)
+          consent.covers(fit, route == Route.API && !options.yes())
               ? send.apply(fit)
               : Result.notReady(
                   fit.hire(), "its values changed while you were asked; nothing was sent");

@@ -100,7 +100,16 @@ final class LastLook {
       return new Finding.Fit(before);
     }
     JustworksCheck check = new JustworksCheck(workspace, new ArrayList<>());
-    Assessment now = book.change(hire.opportunityId(), found -> check.checked(found, known.get()));
+    book.change(hire.opportunityId(), found -> check.checked(found, known.get()));
+    // What was approved is sent, or nothing: Justworks may spell a name otherwise by now.
+    Assessment now =
+        book.change(hire.opportunityId(), found -> Book.sentBack(found, "Justworks' names"));
+    if (now.hire().state() != HireState.REVIEWED) {
+      return unready(
+          hire,
+          "Justworks has other names than those approved; nothing was sent: lvjw review "
+              + hire.id());
+    }
     if (now.ready()) {
       return new Finding.Fit(now);
     }

@@ -4,6 +4,7 @@ import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.Choices;
 import dev.lvjw.hire.Directory;
 import dev.lvjw.hire.FieldName;
+import dev.lvjw.hire.HireState;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,10 +52,15 @@ public final class OpenReview {
    *
    * @throws ChangedMeanwhile when the hire is not the one any more that was shown; then nothing is
    *     stored
-   * @throws dev.lvjw.Failure (needs person) when it can't be reviewed any more
+   * @throws dev.lvjw.Failure (needs person) when it can't be reviewed any more, or was to be
+   *     approved and something stands in the way by now; the answers are stored then
    */
   public Assessment save(ReviewHire.Answers answers) {
-    return review.save(stored, answers, directory);
+    Assessment saved = review.save(stored, answers, directory);
+    if (answers.approve() && saved.hire().state() != HireState.REVIEWED) {
+      throw ReviewHire.notReady(saved);
+    }
+    return saved;
   }
 
   /** The same with the hire as it is stored by now. */

@@ -160,8 +160,10 @@ public final class SyncHires {
     HireNotices notices = new HireNotices(workspace);
     notices.check();
     PollMarks marks = new PollMarks(workspace, started);
-    LeverPoll poll = new LeverPoll(workspace, marks.window(reach, problems), progress);
+    LeverPoll.Window window = marks.window(reach, problems);
+    LeverPoll poll;
     try {
+      poll = new LeverPoll(workspace, window, progress);
       poll(poll, marks);
       problems.addAll(poll.problems());
     } catch (Failure failure) {

@@ -135,7 +135,11 @@ final class MappingSetCommand implements Subcommand {
             "a line of the table is written LEVER=JUSTWORKS",
             "lvjw mapping set memberType --map \"Full-time=Employee - Full Time\"");
       }
-      lines.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+      String lever = line.substring(0, equals).strip();
+      if (lines.put(lever, line.substring(equals + 1).strip()) != null) {
+        throw Failure.usage(
+            "--map gives \"" + lever + "\" twice", "lvjw mapping set FIELD --map LEVER=JUSTWORKS");
+      }
     }
     return lines;
   }

@@ -1,5 +1,6 @@
 package dev.lvjw.cli;
 
+import dev.lvjw.Failure;
 import dev.lvjw.app.PendingHires;
 import dev.lvjw.terminal.Outcome;
 import picocli.CommandLine.Command;
@@ -26,6 +27,9 @@ final class PendingDismissCommand implements Subcommand {
 
   @Override
   public Outcome run() {
+    if (reason.isBlank()) {
+      throw Failure.usage("--reason says nothing", "lvjw pending dismiss ID --reason TEXT");
+    }
     return new HireView(session.workspace())
         .brief(new PendingHires(session.workspace()).dismiss(id, reason));
   }

@@ -26,6 +26,7 @@ final class Cautions {
   static List<Issue> of(Map<FieldName, Field> fields, LocalDate today) {
     Cautions cautions = new Cautions(fields);
     cautions.intern();
+    cautions.contractor();
     cautions.start(today);
     cautions.workEmail();
     return cautions.issues;
@@ -47,6 +48,19 @@ final class Cautions {
       issues.add(
           Issue.warn(
               FieldName.EXEMPTION_STATUS, "intern", INTERN + "Exemption status says exempt"));
+    }
+  }
+
+  /** Only employees have one (justworks-api reference §3.4): whoever isn't is sent without. */
+  private void contractor() {
+    Optional<MemberType> type = value(FieldName.MEMBER_TYPE).flatMap(MemberType::ofLabel);
+    if (type.filter(one -> !one.w2()).isPresent()
+        && value(FieldName.EXEMPTION_STATUS).isPresent()) {
+      issues.add(
+          Issue.warn(
+              FieldName.EXEMPTION_STATUS,
+              "contractor",
+              "Exemption status is for W-2 employees; it is left out for this member type"));
     }
   }
 

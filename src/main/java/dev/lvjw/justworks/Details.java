@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.Field;
 import dev.lvjw.hire.FieldName;
+import dev.lvjw.hire.MemberType;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -49,7 +50,7 @@ public record Details(
     return new Details(
         required(hire, FieldName.MEMBER_TYPE),
         compensation(hire),
-        value(hire, FieldName.EXEMPTION_STATUS),
+        w2(hire) ? value(hire, FieldName.EXEMPTION_STATUS) : Optional.empty(),
         required(hire, FieldName.FIRST_NAME),
         required(hire, FieldName.LAST_NAME),
         value(hire, FieldName.TITLE),
@@ -59,6 +60,13 @@ public record Details(
         LocalDate.parse(required(hire, FieldName.START_DATE)),
         value(hire, FieldName.HOME_EMAIL),
         value(hire, FieldName.WORK_EMAIL));
+  }
+
+  private static boolean w2(Assessment hire) {
+    return value(hire, FieldName.MEMBER_TYPE)
+        .flatMap(MemberType::ofLabel)
+        .filter(MemberType::w2)
+        .isPresent();
   }
 
   private static String required(Assessment hire, FieldName field) {

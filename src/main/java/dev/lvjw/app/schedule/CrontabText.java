@@ -54,7 +54,7 @@ record CrontabText(String text) {
 
   private Optional<Bounds> bounds(String profile) {
     int from = lineThatBegins(begin(profile) + ":", 0);
-    int last = lineThatBegins(end(profile), Math.max(from, 0));
+    int last = lineThatIs(end(profile), Math.max(from, 0));
     if (from < 0 && last < 0) {
       return Optional.empty();
     }
@@ -67,6 +67,14 @@ record CrontabText(String text) {
     }
     int newline = text.indexOf('\n', last);
     return Optional.of(new Bounds(from, newline < 0 ? text.length() : newline + 1));
+  }
+
+  /** The name of one profile may begin with that of another. */
+  private int lineThatIs(String line, int from) {
+    int at = lineThatBegins(line + "\n", from);
+    return at < 0 && (text.equals(line) || text.endsWith("\n" + line))
+        ? text.length() - line.length()
+        : at;
   }
 
   private int lineThatBegins(String mark, int from) {
