@@ -113,6 +113,7 @@ class InviteHiresTest {
   }
 
   private void approve(String id) {
+    Map<FieldName, String> said = Map.of(FieldName.WORK_EMAIL, "w" + id + "@work.example.test");
     Assessment approved =
         in(
             workspace ->
@@ -120,12 +121,7 @@ class InviteHiresTest {
                     .run(
                         id,
                         new ReviewHire.Answers(
-                            Map.of(FieldName.WORK_EMAIL, "w" + id + "@work.example.test"),
-                            Set.of(),
-                            false,
-                            false,
-                            Optional.empty(),
-                            true)));
+                            said, Set.of(), false, false, Optional.empty(), true)));
     assertThat(approved.hire().state())
         .as(approved.blockerCodes().toString())
         .isEqualTo(HireState.REVIEWED);
@@ -270,6 +266,29 @@ class InviteHiresTest {
     assertThat(requests("PUT", "/invitation")).isZero();
     in(workspace -> new AdminsWord(workspace).confirm(id));
     assertThat(state(id)).isEqualTo(HireState.JOINED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Route.class)
+  void whatJustworksSpellsOtherwiseSinceTheReviewIsNotSent(Route route) {
+    Credentials.open(host, Places.of(host, "default"), "default").removeLogin("justworks");
+    String id = hired("Nora Names");
+    String field =
+        "{\"identifier\":\"custom_1\",\"text\":\"Department\",\"value\":\"engineering\"}";
+    visitor.control("PUT", "/candidates/" + id + "/offer", "{\"fields\":[" + field + "]}");
+    sync();
+    approve(id);
+    login("justworks", justworks);
+
+    Result result = invite(id, route);
+    assertThat(result.ending()).as(result.message()).isEqualTo(Ending.NOT_READY);
+    assertThat(result.message()).contains("other names than those approved");
+    assertThat(state(id)).isEqualTo(HireState.PENDING);
+    assertThat(requests("PUT", "/invitation")).isZero();
+    assertThat(journal(id)).endsWith("approved", "checked", "changed");
+
+    approve(id);
+    assertThat(invite(id, route).ending()).isIn(Ending.INVITED, Ending.HANDED_OFF);
   }
 
   @Test

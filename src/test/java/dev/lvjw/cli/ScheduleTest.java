@@ -149,6 +149,15 @@ class ScheduleTest {
   }
 
   @Test
+  void aProfileWhoseNameBeginsAnothersIsAnother() throws IOException {
+    json("schedule", "install", "--profile", "default-2");
+    String other = crontabText();
+    json("schedule", "install");
+    json("schedule", "remove");
+    assertThat(crontabText()).isEqualTo(other);
+  }
+
+  @Test
   void aCrontabThatCantBeReadIsNotReplaced() throws IOException {
     crontabText(OTHERS);
     program(

@@ -208,6 +208,15 @@ class AssessmentTest {
     assertThat(Hired.warnings(right)).noneMatch(warning -> warning.endsWith("intern"));
   }
 
+  @Test
+  void whoIsNoEmployeeHasNoExemptionStatus() {
+    Hire employee = Hired.ready();
+    assertThat(Hired.warnings(employee)).doesNotContain("exemptionStatus contractor");
+    Hire contractor = employee.withEdit(FieldName.MEMBER_TYPE, MemberType.CONTRACTOR.label());
+    assertThat(Hired.warnings(contractor)).contains("exemptionStatus contractor");
+    assertThat(Hired.blocks(contractor)).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "2026-03-01, startDate start-past",
