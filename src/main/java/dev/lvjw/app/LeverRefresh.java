@@ -6,6 +6,7 @@ import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireEvent;
+import dev.lvjw.hire.Job;
 import dev.lvjw.hire.LeverFacts;
 import dev.lvjw.hire.Mapping;
 import dev.lvjw.http.Refused;
@@ -154,11 +155,12 @@ final class LeverRefresh {
   }
 
   private LeverFacts facts(Opportunity opportunity, List<Offer> offers) {
+    Job job = FactReader.job(opportunity, offers);
     return FactReader.read(
         opportunity,
         offers,
-        FactReader.postingId(opportunity, offers).flatMap(known::posting),
-        FactReader.requisitionId(opportunity, offers).flatMap(known::requisition),
+        job.posting().flatMap(known::posting),
+        job.requisition().flatMap(known::requisition),
         known::user,
         mapping);
   }
@@ -166,7 +168,12 @@ final class LeverRefresh {
   /** A stored hire's facts with its offers read again: Lever doesn't date an offer's change. */
   LeverFacts withOffers(Hire hire) {
     return FactReader.withOffers(
-        hire.facts(), lever.offers(hire.opportunityId()), known::user, mapping);
+        hire.facts(),
+        lever.offers(hire.opportunityId()),
+        known::posting,
+        known::requisition,
+        known::user,
+        mapping);
   }
 
   /** An answer that came and says nothing that can be read, not even no. */

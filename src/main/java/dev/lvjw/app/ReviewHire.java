@@ -154,9 +154,13 @@ public final class ReviewHire {
     Hire after = touchesApproval ? answered.on(HireEvent.CHANGED) : answered;
     Set<FieldName> touched = new TreeSet<>(answers.set().keySet());
     touched.addAll(answers.unset());
-    return after.equals(before)
-        ? Optional.empty()
-        : Optional.of(new Book.Step(after, "edited", touched, decisions(answers)));
+    if (after.equals(before)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        after.equals(before.withChecks(after.checks()))
+            ? Book.Step.of(after, "checked", JustworksCheck.evidence(after.checks()))
+            : new Book.Step(after, "edited", touched, decisions(answers)));
   }
 
   /** Looking at it again answers a refusal of the provider's. */
@@ -175,8 +179,9 @@ public final class ReviewHire {
 
   private Hire checked(Hire hire, Optional<Directory> directory) {
     return directory
-        .map(
-            read -> hire.withChecks(Matching.check(hire, read, workspace.basis(), workspace.now())))
+        .map(read -> Matching.check(hire, read, workspace.basis(), workspace.now()))
+        .filter(fresh -> !fresh.sayTheSameAs(hire.checks()))
+        .map(hire::withChecks)
         .orElse(hire);
   }
 

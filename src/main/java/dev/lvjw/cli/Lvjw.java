@@ -28,9 +28,21 @@ public final class Lvjw {
     Words words = Words.of(args, catalog);
     boolean traces = words.has("-vv", "-vvv");
     try {
+      requireReadable(args);
       return dispatch(words, catalog, host);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError thrown) {
       return new FailureReport(host.err(), words.format(), traces).report(thrown);
+    }
+  }
+
+  /** Java puts U+FFFD where bytes are no characters of the locale; a name must not be stored so. */
+  private static void requireReadable(String[] arguments) {
+    for (String argument : arguments) {
+      if (argument.indexOf('\uFFFD') >= 0) {
+        throw Failure.usage(
+            "an argument has characters that can't be read in this terminal's encoding",
+            "set LC_ALL=C.UTF-8 and type it again, or give values by --from FILE in UTF-8");
+      }
     }
   }
 

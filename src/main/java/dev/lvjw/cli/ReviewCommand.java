@@ -83,7 +83,8 @@ final class ReviewCommand implements Subcommand {
     ReviewHire.Answers answers = answers();
     Assessment reviewed = answers.empty() ? asked(review) : review.run(id, answers);
     Outcome outcome = new HireView(session.workspace()).brief(reviewed);
-    boolean refused = answers.approve() && reviewed.hire().state() != HireState.REVIEWED;
+    boolean refused =
+        answers.approve() && !(reviewed.hire().state() == HireState.REVIEWED && reviewed.ready());
     return refused ? outcome.but(ReviewHire.notReady(reviewed)) : outcome;
   }
 

@@ -9,6 +9,7 @@ import dev.lvjw.TestHost;
 import dev.lvjw.hire.Basis;
 import dev.lvjw.hire.Fact;
 import dev.lvjw.hire.FieldName;
+import dev.lvjw.hire.Job;
 import dev.lvjw.hire.LeverFacts;
 import dev.lvjw.hire.Mapping;
 import dev.lvjw.hire.NamedFact;
@@ -59,7 +60,8 @@ class MappingCommandsTest {
                           Optional.of(id),
                           name,
                           TestHost.START,
-                          Optional.of(new OfferFacts("offer", "signed", Signature.SIGNED)),
+                          Optional.of(
+                              new OfferFacts("offer", "signed", Signature.SIGNED, Job.NONE)),
                           List.of(
                               new Fact(
                                   FieldName.FIRST_NAME, Source.OPPORTUNITY, name, Fact.WHOLE_NAME),
@@ -75,7 +77,8 @@ class MappingCommandsTest {
                               new NamedFact(
                                   new Origin(Source.OFFER, "Private email"),
                                   "private-" + id + "@example.test",
-                                  ""))),
+                                  "")),
+                          Job.NONE),
                       TestHost.START));
     }
   }

@@ -11,6 +11,7 @@ import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireEvent;
 import dev.lvjw.hire.HireState;
+import dev.lvjw.hire.Job;
 import dev.lvjw.hire.LeverFacts;
 import dev.lvjw.hire.Mapping;
 import dev.lvjw.hire.Source;
@@ -57,7 +58,8 @@ class HiresTest {
             hiredAt,
             Optional.empty(),
             List.of(Fact.of(FieldName.TITLE, Source.OFFER, "half a character: \ud800")),
-            List.of());
+            List.of(),
+            Job.NONE);
     return database.write(session -> new Hires(session, BASIS).insert(facts, AT));
   }
 
