@@ -150,7 +150,7 @@ final class JustworksCheck {
                 fresh.listed() ? "justworks.lists" : "Justworks"));
   }
 
-  private void seen(Hire hire, String evidence) {
+  void seen(Hire hire, String evidence) {
     book.change(
         hire.opportunityId(),
         found ->

@@ -9,6 +9,7 @@ import dev.lvjw.hire.Decisions.DuplicateDecision;
 import dev.lvjw.hire.Directory.Authority;
 import dev.lvjw.hire.Directory.Person;
 import dev.lvjw.hire.Duplicate.Signal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -181,6 +182,21 @@ class MatchingTest {
     assertThat(Matching.arrived(Hired.ready(), people(namesake), Hired.BASIS)).isEmpty();
     Person left = person("m-9", "Ada Lovelace", false, "ada@example.test");
     assertThat(Matching.arrived(Hired.ready(), people(left), Hired.BASIS)).isEmpty();
+  }
+
+  /** What was handed over is what somebody entered, whatever Lever says by now. */
+  @Test
+  void theAddressThatWasHandedOverCounts() {
+    Hire handedOff =
+        Hired.ready()
+            .on(HireEvent.APPROVED)
+            .withReview(
+                new Review(Instant.EPOCH, "tester", Map.of(FieldName.HOME_EMAIL, "old@example.test")))
+            .on(HireEvent.HANDED_OFF);
+    Person entered = person("m-7", "Ada Lovelace", true, "old@example.test");
+    Person other = person("m-8", "Ada Lovelace", true, "ada@example.test");
+    assertThat(Matching.arrived(handedOff, people(other, entered), Hired.BASIS))
+        .hasValue(entered);
   }
 
   @Test
