@@ -194,8 +194,7 @@ public final class InviteHires {
     List<Hire> hires = hires(ids);
     Route route = route(hires, options);
     LastLook look = new LastLook(workspace);
-    return each(
-        hires, hire -> one(hire, route, options, look, fit -> would(fit, route, options)));
+    return each(hires, hire -> one(hire, route, options, look, fit -> would(fit, route, options)));
   }
 
   private List<Hire> hires(List<String> ids) {

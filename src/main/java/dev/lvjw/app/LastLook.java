@@ -65,7 +65,8 @@ final class LastLook {
   Finding again(Hire handedOff) {
     return switch (refresh().again(handedOff)) {
       case LeverRefresh.Again.NotShown notShown ->
-          unready(handedOff, "Lever doesn't show this hire any more: its values aren't shown either");
+          unready(
+              handedOff, "Lever doesn't show this hire any more: its values aren't shown either");
       case LeverRefresh.Again.Unclear(String what) ->
           unready(
               handedOff,
@@ -76,18 +77,16 @@ final class LastLook {
 
   private Finding stillToEnter(Assessment now) {
     Hire hire = now.hire();
-    String invite = "lvjw invite " + hire.id();
     if (hire.alarm()) {
       return unready(
           hire,
           "undone in Lever after it was handed over; if you entered it, stop it in Justworks, if"
-              + " not: "
-              + invite
+              + " not: lvjw invite "
+              + hire.id()
               + " --cancel");
     }
     if (invitedThere(hire, Route.HANDOFF)) {
-      return already(
-          hire, "it was invited in Justworks meanwhile; nothing to enter: " + invite + " --confirm");
+      return already(hire, "it was invited in Justworks meanwhile; nothing to enter");
     }
     return directory()
         .flatMap(known -> Matching.arrived(hire, known, workspace.basis()))

@@ -110,7 +110,7 @@ class HandedOffAgainTest {
     JsonNode item = item(again(id), ExitCode.DONE);
     assertThat(item.path("result").asText()).isEqualTo("already");
     assertThat(line(item, "First name").path("value").asText()).isEqualTo("Hanna");
-    assertThat(desk.journal(id)).endsWith("undone-in-lever", "hired-again");
+    assertThat(desk.journal(id)).containsSubsequence("undone-in-lever", "hired-again");
   }
 
   @Test
@@ -187,8 +187,8 @@ class HandedOffAgainTest {
     JsonNode item = item(again(id), ExitCode.DONE);
     assertThat(item.path("result").asText()).isEqualTo("already");
     assertThat(item.has("sheet")).isFalse();
-    assertThat(item.path("message").asText()).contains("invited in Justworks", "--confirm");
-    assertThat(desk.state(id)).isEqualTo(HireState.HANDED_OFF);
+    assertThat(item.path("message").asText()).contains("invited in Justworks");
+    assertThat(desk.state(id)).isEqualTo(HireState.INVITED);
   }
 
   @Test

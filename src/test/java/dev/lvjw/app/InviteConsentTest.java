@@ -103,9 +103,7 @@ class InviteConsentTest {
         new ReviewHire.Answers(
             Map.of(FieldName.TITLE, "Chief"), Set.of(), false, false, Optional.empty(), true);
     Result result =
-        invite(
-                List.of(id),
-                () -> desk.in(workspace -> new ReviewHire(workspace).run(id, title)))
+        invite(List.of(id), () -> desk.in(workspace -> new ReviewHire(workspace).run(id, title)))
             .getFirst();
     assertThat(result.ending()).isEqualTo(Ending.NOT_READY);
     assertThat(result.message()).contains("changed while you were asked");

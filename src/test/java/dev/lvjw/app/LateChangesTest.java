@@ -121,8 +121,7 @@ class LateChangesTest {
       case CHANGED -> desk.paysOtherwise(id);
       case CONFIDENTIAL, HIDDEN ->
           desk.visitor.sandbox.changeCandidate(
-              id,
-              JsonNodeFactory.instance.objectNode().put("confidentiality", "confidential"));
+              id, JsonNodeFactory.instance.objectNode().put("confidentiality", "confidential"));
       case INVITED -> desk.invitedOnThePage(id, given.firstName(), "late");
     }
     if (given.change == Change.HIDDEN) {
@@ -147,8 +146,7 @@ class LateChangesTest {
     assertThat(run.exit()).as(run.err()).isEqualTo(exit(given).number());
     if (!run.out().isEmpty()) {
       JsonNode item = run.json("invite").at("/items/0");
-      assertThat(item.path("result").asText())
-          .isEqualTo(run.exit() == 0 ? "already" : "not-ready");
+      assertThat(item.path("result").asText()).isEqualTo(run.exit() == 0 ? "already" : "not-ready");
       assertThat(item.has("sheet"))
           .as("values to enter, which are those approved")
           .isEqualTo(given.from == From.HANDED_OFF && given.change == Change.CHANGED);
@@ -179,17 +177,16 @@ class LateChangesTest {
   }
 
   private static HireState state(Case given) {
+    if (given.from == From.ARRIVED || given.change == Change.INVITED) {
+      return HireState.INVITED;
+    }
     if (given.from == From.HANDED_OFF) {
       return HireState.HANDED_OFF;
-    }
-    if (given.from == From.ARRIVED) {
-      return HireState.INVITED;
     }
     return switch (given.change) {
       case UNDONE, DELETED -> HireState.WITHDRAWN;
       case CHANGED -> HireState.PENDING;
-      case CONFIDENTIAL, HIDDEN -> HireState.REVIEWED;
-      case INVITED -> HireState.INVITED;
+      default -> HireState.REVIEWED;
     };
   }
 }

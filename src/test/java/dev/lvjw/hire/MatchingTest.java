@@ -191,12 +191,12 @@ class MatchingTest {
         Hired.ready()
             .on(HireEvent.APPROVED)
             .withReview(
-                new Review(Instant.EPOCH, "tester", Map.of(FieldName.HOME_EMAIL, "old@example.test")))
+                new Review(
+                    Instant.EPOCH, "tester", Map.of(FieldName.HOME_EMAIL, "old@example.test")))
             .on(HireEvent.HANDED_OFF);
     Person entered = person("m-7", "Ada Lovelace", true, "old@example.test");
     Person other = person("m-8", "Ada Lovelace", true, "ada@example.test");
-    assertThat(Matching.arrived(handedOff, people(other, entered), Hired.BASIS))
-        .hasValue(entered);
+    assertThat(Matching.arrived(handedOff, people(other, entered), Hired.BASIS)).hasValue(entered);
   }
 
   @Test
