@@ -221,7 +221,7 @@ public final class InviteHires {
 
   private void ask(Hire hire, Options options) {
     Assessment assessed = book.find(hire.opportunityId());
-    boolean mayBeSent = ALL.contains(hire.state()) && assessed.ready();
+    boolean mayBeSent = ALL.contains(hire.state()) && assessed.ready() && api.canBeAsked();
     if (mayBeSent) {
       target(assessed, options).ifPresent(to -> consent.ask(workspace.prompter(), assessed, to));
     }

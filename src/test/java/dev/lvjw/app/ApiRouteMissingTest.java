@@ -1,8 +1,10 @@
 package dev.lvjw.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.lvjw.ExitCode;
+import dev.lvjw.Failure;
 import dev.lvjw.app.InviteDesk.Run;
 import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.Invitation.Route;
@@ -71,6 +73,18 @@ class ApiRouteMissingTest {
     assertThat(atTerminal.err()).doesNotContain("Petra").contains(named);
     assertThat(desk.visitor.sandbox.log()).as("nobody was asked").isEmpty();
     assertThat(desk.state(id)).isEqualTo(HireState.REVIEWED);
+  }
+
+  /** Then only a person can tell what became of it, and nobody is asked for a yes to nothing. */
+  @Test
+  void anInvitationWithoutAnAnswerIsLookedForInJustworks() {
+    String id = desk.reviewed("Lola Lost");
+    desk.faults("onboarding PUT /v1/pending-hires/*/invitation cut=at-once");
+    assertThat(catchThrowable(() -> desk.invite(id, Route.API))).isInstanceOf(Failure.class);
+    takeAway("login");
+    Run run = desk.lvjw("invite", id, "--route", "api");
+    assertThat(run.exit()).isEqualTo(ExitCode.NEEDS_PERSON.number());
+    assertThat(run.err()).contains("look in Justworks", "--confirm").doesNotContain("--yes");
   }
 
   /** Nothing would be sent: then nothing is missing. */
