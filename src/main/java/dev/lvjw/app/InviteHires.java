@@ -160,12 +160,12 @@ public final class InviteHires {
   /**
    * Invites some hires.
    *
-   * @throws Failure for an unknown id before anything is sent; with one id, for a provider that
-   *     can't be reached or a login that is missing
+   * @throws Failure for an unknown id or an api route that isn't there, before anybody is asked;
+   *     with one id, for a provider that can't be reached or a login that is missing
    */
   public List<Result> invite(List<String> ids, Options options) {
     List<Hire> hires = hires(ids);
-    Route route = route(options);
+    Route route = route(hires, options);
     if (route == Route.API && !options.yes()) {
       hires.forEach(hire -> ask(hire, options));
     }
@@ -191,17 +191,17 @@ public final class InviteHires {
   }
 
   private List<Result> rehearse(List<String> ids, Options options) {
-    Route route = route(options);
+    List<Hire> hires = hires(ids);
+    Route route = route(hires, options);
     LastLook look = new LastLook(workspace);
-    return each(
-        hires(ids), hire -> one(hire, route, options, look, fit -> would(fit, route, options)));
+    return each(hires, hire -> one(hire, route, options, look, fit -> would(fit, route, options)));
   }
 
   private List<Hire> hires(List<String> ids) {
     return ids.stream().map(id -> book.find(id).hire()).distinct().toList();
   }
 
-  private Route route(Options options) {
+  private Route route(List<Hire> hires, Options options) {
     Route route = options.route().orElseGet(workspace::defaultRoute);
     if (options.later() && route == Route.API) {
       throw Failure.usage(
@@ -213,12 +213,15 @@ public final class InviteHires {
           "--later: the form for EOR employees invites at once (justworks.product is eor)",
           "lvjw invite ID");
     }
+    if (route == Route.API) {
+      api.require(hires.stream().anyMatch(hire -> hire.state() == HireState.REVIEWED));
+    }
     return route;
   }
 
   private void ask(Hire hire, Options options) {
     Assessment assessed = book.find(hire.opportunityId());
-    boolean mayBeSent = ALL.contains(hire.state()) && assessed.ready();
+    boolean mayBeSent = ALL.contains(hire.state()) && assessed.ready() && api.canBeAsked();
     if (mayBeSent) {
       target(assessed, options).ifPresent(to -> consent.ask(workspace.prompter(), assessed, to));
     }
@@ -261,7 +264,7 @@ public final class InviteHires {
     }
     Assessment now = book.find(asked.opportunityId());
     if (now.hire().state() != HireState.REVIEWED) {
-      return unsendable(now, options);
+      return unsendable(now, look, options);
     }
     return switch (look.at(now.hire(), route)) {
       case LastLook.Finding.Unfit(Result why) -> why;
@@ -288,13 +291,17 @@ public final class InviteHires {
   }
 
   /** A hire in a state from which nothing is sent. */
-  private Result unsendable(Assessment assessed, Options options) {
+  private Result unsendable(Assessment assessed, LastLook look, Options options) {
     Hire hire = assessed.hire();
     return switch (hire.state()) {
       case INVITED, JOINED ->
           new Result(
               hire.id(), Ending.ALREADY, "already " + hire.state().word() + "; nothing was sent");
-      case HANDED_OFF -> handoff.again(assessed, options);
+      case HANDED_OFF ->
+          switch (look.again(hire)) {
+            case LastLook.Finding.Unfit(Result why) -> why;
+            case LastLook.Finding.Fit(Assessment now) -> handoff.again(now, options);
+          };
       case PENDING, REVIEWED -> Result.notReady(hire, "not reviewed yet: lvjw review " + hire.id());
       case DISMISSED -> Result.notReady(hire, "dismissed: lvjw pending restore " + hire.id());
       case WITHDRAWN -> Result.notReady(hire, "undone in Lever");
@@ -312,13 +319,12 @@ public final class InviteHires {
         .orElseThrow(
             () -> {
               SendTo to = options.sendTo().orElse(SendTo.WORK);
+              String id = hire.hire().id();
               return Failure.usage(
-                  "the hire " + hire.hire().id() + " has no " + to.word() + " address",
-                  "lvjw review "
-                      + hire.hire().id()
-                      + " --set "
-                      + field(to).key()
-                      + "=ADDRESS --approve");
+                  "the hire " + id + " has no " + to.word() + " address",
+                  hire.hire().state() == HireState.HANDED_OFF
+                      ? "lvjw invite " + id + " --cancel" // before it can be reviewed again
+                      : "lvjw review " + id + " --set " + field(to).key() + "=ADDRESS --approve");
             });
   }
 
@@ -327,7 +333,7 @@ public final class InviteHires {
         .sendTo()
         .map(Stream::of)
         .orElseGet(() -> Stream.of(SendTo.values()))
-        .filter(to -> hire.field(field(to)).value().isPresent())
+        .filter(to -> hire.approved(field(to)).isPresent())
         .findFirst();
   }
 

@@ -148,7 +148,7 @@ final class JustworksCheck {
     return checks.listed() ? "justworks.lists" : "Justworks";
   }
 
-  private void seen(Hire hire, String evidence) {
+  void seen(Hire hire, String evidence) {
     book.change(
         hire.opportunityId(),
         found ->

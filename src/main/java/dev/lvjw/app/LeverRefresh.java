@@ -32,6 +32,7 @@ final class LeverRefresh {
   private final Book book;
   private final LeverGateway lever;
   private final Mapping mapping;
+  private final boolean confidential;
   private final Set<String> hiredReasons;
   private final KnownObjects known;
   private final List<String> unread = new ArrayList<>();
@@ -52,6 +53,7 @@ final class LeverRefresh {
     this.notices = new HireNotices(workspace);
     this.lever = workspace.lever();
     this.mapping = workspace.basis().mapping();
+    this.confidential = new LeverScopes(workspace).confidential();
     this.hiredReasons =
         lever.hiredReasons().stream().map(ArchiveReason::id).collect(Collectors.toSet());
     if (hiredReasons.isEmpty()) {
@@ -198,7 +200,17 @@ final class LeverRefresh {
     return lever
         .opportunity(hire.opportunityId())
         .map(opportunity -> again(hire, opportunity))
-        .orElseGet(Again.NotShown::new);
+        .orElseGet(
+            () ->
+                deleted(hire)
+                    ? new Again.Read(undone(hire, "deleted").now())
+                    : new Again.NotShown());
+  }
+
+  private boolean deleted(Hire hire) {
+    try (Stream<String> since = lever.deletedSince(hire.facts().hiredAt(), confidential)) {
+      return since.anyMatch(hire.opportunityId()::equals);
+    }
   }
 
   private Again again(Hire hire, Opportunity opportunity) {

@@ -143,8 +143,8 @@ public final class Matching {
 
   private static List<String> sentTo(Assessment hire) {
     List<String> addresses = new ArrayList<>();
-    hire.field(FieldName.HOME_EMAIL).value().ifPresent(addresses::add);
-    hire.field(FieldName.WORK_EMAIL).value().ifPresent(addresses::add);
+    hire.approved(FieldName.HOME_EMAIL).ifPresent(addresses::add);
+    hire.approved(FieldName.WORK_EMAIL).ifPresent(addresses::add);
     return addresses;
   }
 

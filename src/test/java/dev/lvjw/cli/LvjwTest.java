@@ -111,6 +111,15 @@ class LvjwTest {
     assertThat(run("pending", "", "list")).isEqualTo(ExitCode.USAGE.number());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \t"})
+  void aReasonThatSaysNothingIsNone(String reason) {
+    assertThat(run("pending", "dismiss", "0a1b2c3d", "--reason", reason))
+        .isEqualTo(ExitCode.USAGE.number());
+    assertThat(host.errText())
+        .contains("--reason says nothing", "lvjw pending dismiss ID --reason TEXT");
+  }
+
   @Test
   void aFailureInJsonIsTheLastLineOfStderr() throws IOException {
     assertThat(run("-o", "json", "pending", "lst\u202e")).isEqualTo(2);

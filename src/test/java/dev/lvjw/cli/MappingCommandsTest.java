@@ -214,6 +214,15 @@ class MappingCommandsTest {
   }
 
   @Test
+  void aLineOfTheTableIsGivenOnce() {
+    Run run =
+        run("mapping", "set", "memberType", "--map", "Temp=Employee - EOR", "--map", "Temp =x");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("--map gives \"Temp\" twice");
+    assertThat(run("mapping", "show", "-o", "json").out()).doesNotContain("Temp");
+  }
+
+  @Test
   void aHireIsFoundByTheAddressThatTheRuleNames() {
     assertThat(run("pending", "show", "contractor-one@example.test").exit()).isZero();
     assertThat(run("mapping", "set", "homeEmail", "--from", "offer:private EMAIL").exit()).isZero();

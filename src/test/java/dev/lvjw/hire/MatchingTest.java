@@ -11,6 +11,7 @@ import dev.lvjw.hire.Directory.Person;
 import dev.lvjw.hire.Duplicate.Signal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -216,6 +217,22 @@ class MatchingTest {
   private static Person since(Optional<LocalDate> day) {
     return new Person(
         "m-7", PersonName.of("Ada Lovelace"), List.of(), List.of("ada@example.test"), true, day);
+  }
+
+  /** What was handed over is what somebody entered, whatever Lever says by now. */
+  @Test
+  void theAddressThatWasHandedOverCounts() {
+    Hire handedOff =
+        Hired.ready()
+            .withChecks(check(Hired.ready(), GRACE))
+            .on(HireEvent.APPROVED)
+            .withReview(
+                new Review(
+                    Instant.EPOCH, "tester", Map.of(FieldName.HOME_EMAIL, "old@example.test")))
+            .on(HireEvent.HANDED_OFF);
+    Person entered = person("m-7", "Ada Lovelace", true, "old@example.test");
+    Person other = person("m-8", "Ada Lovelace", true, "ada@example.test");
+    assertThat(Matching.arrived(handedOff, people(other, entered), Hired.BASIS)).hasValue(entered);
   }
 
   @Test
