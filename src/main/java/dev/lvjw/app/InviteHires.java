@@ -165,7 +165,7 @@ public final class InviteHires {
    */
   public List<Result> invite(List<String> ids, Options options) {
     List<Hire> hires = hires(ids);
-    Route route = route(options);
+    Route route = route(ids, options);
     if (route == Route.API && !options.yes()) {
       hires.forEach(hire -> ask(hire, options));
     }
@@ -191,7 +191,7 @@ public final class InviteHires {
   }
 
   private List<Result> rehearse(List<String> ids, Options options) {
-    Route route = route(options);
+    Route route = route(ids, options);
     LastLook look = new LastLook(workspace);
     return each(
         hires(ids), hire -> one(hire, route, options, look, fit -> would(fit, route, options)));
@@ -201,17 +201,18 @@ public final class InviteHires {
     return ids.stream().map(id -> book.find(id).hire()).distinct().toList();
   }
 
-  private Route route(Options options) {
+  private Route route(List<String> ids, Options options) {
+    String command = "lvjw invite " + String.join(" ", ids);
     Route route = options.route().orElseGet(workspace::defaultRoute);
     if (options.later() && route == Route.API) {
       throw Failure.usage(
           "--later is for the handoff route; the onboarding API invites at once",
-          "lvjw invite ID --route handoff --later");
+          command + " --route handoff --later");
     }
     if (options.later() && handoff.form() == HandoffSheet.Form.EOR) {
       throw Failure.usage(
           "--later: the form for EOR employees invites at once (justworks.product is eor)",
-          "lvjw invite ID");
+          command);
     }
     return route;
   }

@@ -4,11 +4,12 @@ import dev.lvjw.Failure;
 import dev.lvjw.app.MappingRules;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.terminal.Outcome;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -88,7 +89,7 @@ final class MappingSetCommand implements Subcommand {
                 new MappingRules.Change(
                     sources(),
                     lines(),
-                    Set.of(unmap),
+                    Arrays.stream(unmap).map(String::strip).collect(Collectors.toSet()),
                     Optional.ofNullable(constant).map(MappingSetCommand::constant),
                     reset));
     changed

@@ -197,6 +197,27 @@ class MappingCommandsTest {
   }
 
   @Test
+  void aLineThatIsNotThereCannotGo() {
+    run("mapping", "set", "memberType", "--map", "Contractor=Employee - EOR");
+    Run wrong = run("mapping", "set", "memberType", "--unmap", "Contract");
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(wrong.err())
+        .contains("no line of yours maps \"Contract\" for memberType; yours map Contractor")
+        .contains("Next: lvjw mapping show memberType");
+    assertThat(memberType("contractor-one")).isEqualTo("Employee - EOR");
+    assertThat(run("mapping", "set", "memberType", "--unmap", " contractor ").exit()).isZero();
+    assertThat(memberType("contractor-one")).isEqualTo("-");
+  }
+
+  @Test
+  void theNextCommandNamesTheHire() {
+    assertThat(run("mapping", "check").err())
+        .contains(
+            "Next: lvjw mapping set memberType --map \"LEVER=JUSTWORKS\", or answer in lvjw review"
+                + " contract");
+  }
+
+  @Test
   void theEnvironmentSpeaksFirst() {
     host.env("LVJW_MAPPING_MEMBER_TYPE", "{\"from\":[],\"constant\":\"Employee - Part Time\"}");
     assertThat(memberType("contractor-one")).isEqualTo("Employee - Part Time");
@@ -263,6 +284,8 @@ class MappingCommandsTest {
         "mapping set startDate --constant 2026-04-01|takes no constant",
         "mapping set earningsType --map per-month-salary=salary|can't be mapped",
         "mapping set office --constant a --no-constant|",
+        "mapping set memberType --unmap Nosuch|you have none",
+        "mapping set memberType --default --unmap Contractor|you have none",
         "mapping show shoeSize|is no field",
         "config set mapping.office later|must be JSON",
       })
