@@ -234,7 +234,9 @@ class MappingCommandsTest {
   @Test
   void aHireIsFoundByTheAddressThatTheRuleNames() {
     assertThat(run("pending", "show", "contractor-one@example.test").exit()).isZero();
-    assertThat(run("mapping", "set", "homeEmail", "--from", "offer:private EMAIL").exit()).isZero();
+    Run set = run("mapping", "set", "homeEmail", "--from", "offer:private EMAIL");
+    assertThat(set.exit()).isZero();
+    assertThat(set.err()).contains("Who looks alike is found anew by lvjw sync");
     assertThat(run("pending", "show", "private-contractor-one@example.test").exit()).isZero();
     assertThat(run("pending", "show", "contractor-one@example.test").exit()).isEqualTo(5);
   }
