@@ -41,17 +41,15 @@ public final class AdminsWord {
     return moved(
         id,
         HireEvent.CANCELLED,
-        hire -> Book.Step.of(taken(hire).withInvitation(Optional.empty()), "cancelled", word()));
+        hire ->
+            Book.Step.of(
+                hire.on(HireEvent.CANCELLED).withInvitation(Optional.empty()),
+                "cancelled",
+                word()));
   }
 
   private String word() {
     return "the word of " + workspace.actor();
-  }
-
-  /** Back to reviewed; undone in Lever meanwhile, it is withdrawn. */
-  private static Hire taken(Hire hire) {
-    Hire cancelled = hire.on(HireEvent.CANCELLED);
-    return hire.alarm() ? cancelled.on(HireEvent.UNDONE) : cancelled;
   }
 
   /** Not while an invitation is on its way: its answer would find the hire moved. */

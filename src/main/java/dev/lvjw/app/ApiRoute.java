@@ -115,7 +115,7 @@ final class ApiRoute {
     }
     return switch (book.find(hire.opportunityId()).hire().state()) {
       case INVITING -> throw mayHaveArrived(noAnswer);
-      case REVIEWED -> throw noAnswer;
+      case REVIEWED, WITHDRAWN -> throw noAnswer;
       default -> new Result(hire.id(), Ending.INVITED, "Justworks shows the invitation");
     };
   }
@@ -148,11 +148,7 @@ final class ApiRoute {
         hire.opportunityId(),
         found -> {
           Book.Step step =
-              book.sent(
-                  found.hire().on(HireEvent.FOUND_INVITED).withAnnounced(true),
-                  Route.API,
-                  "invited",
-                  evidence);
+              book.sent(found.hire().on(HireEvent.FOUND_INVITED), Route.API, "invited", evidence);
           return Optional.of(step.sending(to, false));
         });
     return new Result(hire.id(), Ending.INVITED, "Justworks took the invitation");
@@ -199,7 +195,7 @@ final class ApiRoute {
               found.hire().allows(HireEvent.FOUND_INVITED)
                   ? Optional.of(
                       book.sent(
-                          found.hire().on(HireEvent.FOUND_INVITED).withAnnounced(true),
+                          found.hire().on(HireEvent.FOUND_INVITED),
                           Route.API,
                           "found-invited",
                           "onboarding API: invited there already"))
@@ -226,7 +222,7 @@ final class ApiRoute {
           return Optional.of(
               invited
                   ? book.sent(
-                      found.hire().on(HireEvent.FOUND_INVITED).withAnnounced(true),
+                      found.hire().on(HireEvent.FOUND_INVITED),
                       Route.API,
                       "found-invited",
                       "onboarding API: found invited")

@@ -113,6 +113,11 @@ final class Book {
             });
   }
 
+  /** Those in some states of whom a provider shows something before they are invited. */
+  List<Hire> announced(Collection<HireState> states) {
+    return workspace.database().read(session -> hires(session).announced(states));
+  }
+
   /** As they are stored, for what needs no assessment. */
   List<Hire> hires(Collection<HireState> states) {
     return workspace.database().read(session -> hires(session).inStates(states));
@@ -157,7 +162,7 @@ final class Book {
                   taken -> {
                     write(session, taken);
                     if (waitsAgain(before.hire(), taken.hire())) {
-                      new LookAgain(session).add(opportunityId);
+                      NotedHires.lookAgain(session).add(opportunityId);
                     }
                     alongside.accept(session, taken);
                   });

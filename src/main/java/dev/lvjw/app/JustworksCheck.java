@@ -1,11 +1,9 @@
 package dev.lvjw.app;
 
 import dev.lvjw.Failure;
-import dev.lvjw.SafeText;
 import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.Checks;
 import dev.lvjw.hire.Directory;
-import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireEvent;
 import dev.lvjw.hire.HireState;
@@ -15,23 +13,20 @@ import dev.lvjw.hire.Matching;
 import dev.lvjw.justworks.OnboardingApi;
 import dev.lvjw.justworks.PendingHire;
 import dev.lvjw.oauth.LoginLife;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The Justworks side of a sync: checks names and duplicates of the hires that wait, notices who has
- * arrived, and on the api route announces hires and asks how invitations stand.
+ * arrived, and on the api route has hires announced and asks how invitations stand.
  */
 final class JustworksCheck {
   private final Workspace workspace;
   private final Book book;
   private final List<SyncHires.Problem> problems;
-
-  /** Of the onboarding contract; a hire whose name is none waits for a review. */
-  private static final int LONGEST_NAME = 500;
 
   private int joined;
 
@@ -91,14 +86,14 @@ final class JustworksCheck {
   }
 
   /** One hire that the provider refuses must not keep the others from being told. */
-  private void each(Set<HireState> states, Consumer<Assessment> part) {
-    for (Assessment hire : book.inStates(states)) {
+  private <T> void each(List<T> hires, Function<T, Hire> hire, Consumer<T> part) {
+    for (T one : hires) {
       try {
-        part.accept(hire);
+        part.accept(one);
       } catch (Failure failure) {
         switch (failure.exit()) {
           case REFUSED, NOT_FOUND ->
-              problems.add(SyncHires.Problem.of(failure, Optional.of(hire.hire().id())));
+              problems.add(SyncHires.Problem.of(failure, Optional.of(hire.apply(one).id())));
           default -> throw failure;
         }
       }
@@ -169,80 +164,16 @@ final class JustworksCheck {
   private void onboarding() {
     OnboardingApi api = workspace.onboarding();
     ApiRoute route = new ApiRoute(workspace);
-    each(Set.of(HireState.INVITING), hire -> route.settle(hire.hire()));
-    each(HireState.UNSENT, hire -> announce(hire, api));
+    each(book.hires(Set.of(HireState.INVITING)), Function.identity(), route::settle);
+    Announcements announcements = new Announcements(workspace, problems);
+    each(book.inStates(HireState.UNSENT), Assessment::hire, announcements::announce);
     each(
-        Set.of(HireState.INVITED),
+        book.hires(Set.of(HireState.INVITED)),
+        Function.identity(),
         hire ->
-            api.find(hire.hire().opportunityId())
+            api.find(hire.opportunityId())
                 .filter(PendingHire::joined)
-                .ifPresent(there -> seen(hire.hire(), "onboarding API: joined")));
-    each(
-        Set.of(HireState.WITHDRAWN, HireState.DISMISSED),
-        hire -> {
-          if (hire.hire().announced()) {
-            takeBack(hire.hire(), api);
-          }
-        });
-  }
-
-  /** Puts the hire among Justworks' pending ones: name, title and start date, never pay. */
-  private void announce(Assessment hire, OnboardingApi api) {
-    String id = hire.hire().opportunityId();
-    boolean unsettled =
-        hire.fullName().isBlank()
-            || hire.fullName().length() > LONGEST_NAME
-            || !SafeText.escape(hire.fullName()).equals(hire.fullName());
-    if (unsettled) {
-      return;
-    }
-    boolean known = hire.hire().announced();
-    Optional<PendingHire> there =
-        known
-            ? api.find(id)
-            : Optional.of(
-                api.put(
-                    id,
-                    hire.fullName(),
-                    hire.field(FieldName.TITLE).value(),
-                    hire.field(FieldName.START_DATE).value().map(LocalDate::parse)));
-    book.change(
-        id,
-        found -> {
-          Hire now = found.hire();
-          if (there.filter(PendingHire::invited).isPresent()
-              && now.allows(HireEvent.FOUND_INVITED)) {
-            return Optional.of(
-                book.sent(
-                    now.on(HireEvent.FOUND_INVITED),
-                    Route.API,
-                    "found-invited",
-                    "onboarding API: invited there already"));
-          }
-          boolean told = there.isPresent();
-          return now.announced() == told
-              ? Optional.empty()
-              : Optional.of(
-                  Book.Step.of(
-                      now.withAnnounced(told), told ? "announced" : "missing-there", "Justworks"));
-        });
-  }
-
-  private void takeBack(Hire hire, OnboardingApi api) {
-    if (!api.withdraw(hire.opportunityId())) {
-      problems.add(
-          new SyncHires.Problem(
-              "invited_there",
-              "Justworks has an invitation of this hire although it is "
-                  + hire.state().word()
-                  + "; stop it there",
-              Optional.of(hire.id())));
-      return;
-    }
-    book.change(
-        hire.opportunityId(),
-        found ->
-            Optional.of(
-                Book.Step.of(found.hire().withAnnounced(false), "taken-back", "Justworks")));
+                .ifPresent(there -> seen(hire, "onboarding API: joined")));
+    each(announcements.leftovers(), Function.identity(), announcements::takeBack);
   }
 }

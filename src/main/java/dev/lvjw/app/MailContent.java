@@ -110,7 +110,9 @@ final class MailContent {
       case INVITED -> AlarmMail.Reached.INVITED;
       case HANDED_OFF -> AlarmMail.Reached.HANDED_OFF;
       case JOINED -> AlarmMail.Reached.JOINED;
-      case PENDING, REVIEWED, INVITING, DISMISSED, WITHDRAWN ->
+      case INVITING -> AlarmMail.Reached.INVITING;
+      case WITHDRAWN -> AlarmMail.Reached.INVITED_THERE;
+      case PENDING, REVIEWED, DISMISSED ->
           throw new IllegalStateException("an alarm about a hire that was not sent");
     };
   }

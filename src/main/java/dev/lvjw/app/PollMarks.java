@@ -89,7 +89,7 @@ final class PollMarks {
         .update(
             session -> {
               Marks marks = new Marks(session);
-              new LookAgain(session).looked(looked, again);
+              NotedHires.lookAgain(session).replace(looked, again);
               marks.set(BASELINE, baseline.toString());
               if (confidential && marks.get(CONFIDENTIAL).equals(Optional.of("false"))) {
                 // Confidential hires of before could not be seen: the next poll looks at all.

@@ -203,7 +203,8 @@ public final class SyncHires {
     List<Inbox.Entry> events = workspace.inbox().unhandled();
     workspace.delivered(events.stream().flatMap(event -> event.opportunityId().stream()).toList());
     Set<String> hints =
-        new LinkedHashSet<>(workspace.database().read(session -> new LookAgain(session).all()));
+        new LinkedHashSet<>(
+            workspace.database().read(session -> NotedHires.lookAgain(session).all()));
     events.stream().flatMap(event -> event.opportunityId().stream()).forEach(hints::add);
     poll.run(hints);
     marks.polled(hints, poll.lookAgain());

@@ -13,10 +13,10 @@ import java.util.function.Consumer;
  * @param id the short id, fixed at first sight
  * @param facts what Lever said last
  * @param edits values given by a person, canonical
- * @param alarm undone in Lever after it was sent; over when it is hired again, or wasn't sent after
- *     all: then an undone hire must be able to withdraw
+ * @param alarm undone in Lever after it was or may have been sent; over when it is hired again
  * @param refusal what the provider said when it refused the invitation
- * @param announced whether the onboarding API was told of it as it stands
+ * @param announced what the onboarding API shows of it among those who wait; empty where it shows
+ *     nothing, or an invitation
  */
 public record Hire(
     String id,
@@ -29,7 +29,7 @@ public record Hire(
     Optional<Invitation> invitation,
     boolean alarm,
     Optional<String> refusal,
-    boolean announced,
+    Optional<Announcement> announced,
     Instant firstSeenAt) {
 
   public Hire {
@@ -49,7 +49,7 @@ public record Hire(
         Optional.empty(),
         false,
         Optional.empty(),
-        false,
+        Optional.empty(),
         at);
   }
 
@@ -63,34 +63,39 @@ public record Hire(
   }
 
   /**
-   * The hire after an event.
+   * The hire after an event. One that was undone while nobody knew whether it was sent, and that
+   * turns out not to be sent, is withdrawn at once.
    *
    * @throws IllegalStateException when the event has no place in this state
    */
   public Hire on(HireEvent event) {
-    HireState next =
+    HireState moved =
         state
             .on(event)
             .orElseThrow(() -> new IllegalStateException(event + " has no place in " + state));
+    HireState next = alarm && moved == HireState.REVIEWED ? HireState.WITHDRAWN : moved;
     return with(
         draft -> {
           draft.state = next;
           draft.alarm =
               switch (event) {
-                case UNDONE -> state.sent();
-                case HIRED_AGAIN, CANCELLED -> false;
-                default -> alarm;
+                case UNDONE -> next != HireState.WITHDRAWN;
+                case HIRED_AGAIN -> false;
+                default -> alarm && next != HireState.WITHDRAWN;
               };
+          if (event == HireEvent.FOUND_INVITED) {
+            draft.announced = Optional.empty();
+          }
         });
   }
 
-  /** What Lever says now; a change is news to the onboarding API too. */
   public Hire withFacts(LeverFacts newer) {
-    return with(
-        draft -> {
-          draft.facts = newer;
-          draft.announced = announced && newer.equals(facts);
-        });
+    return with(draft -> draft.facts = newer);
+  }
+
+  /** The same, people being told that it is undone and yet known in Justworks, or no longer. */
+  public Hire withAlarm(boolean raised) {
+    return with(draft -> draft.alarm = raised);
   }
 
   /** A new hire of the same opportunity: what was said about the old one doesn't count. */
@@ -131,8 +136,8 @@ public record Hire(
     return with(draft -> draft.refusal = message);
   }
 
-  public Hire withAnnounced(boolean known) {
-    return with(draft -> draft.announced = known);
+  public Hire withAnnounced(Optional<Announcement> shown) {
+    return with(draft -> draft.announced = shown);
   }
 
   private Hire with(Consumer<Draft> change) {
@@ -152,7 +157,7 @@ public record Hire(
     Optional<Invitation> invitation;
     boolean alarm;
     Optional<String> refusal;
-    boolean announced;
+    Optional<Announcement> announced;
 
     Draft(Hire hire) {
       state = hire.state;

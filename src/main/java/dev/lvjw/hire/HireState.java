@@ -55,7 +55,8 @@ public enum HireState {
               HireEvent.REFUSED, REVIEWED,
               HireEvent.NOT_SENT, REVIEWED,
               HireEvent.CANCELLED, REVIEWED,
-              HireEvent.CONFIRMED, JOINED),
+              HireEvent.CONFIRMED, JOINED,
+              HireEvent.UNDONE, INVITING),
           INVITED,
           Map.of(
               HireEvent.SEEN, JOINED,
@@ -65,6 +66,7 @@ public enum HireState {
           HANDED_OFF,
           Map.of(
               HireEvent.CANCELLED, REVIEWED,
+              HireEvent.FOUND_INVITED, INVITED,
               HireEvent.SEEN, JOINED,
               HireEvent.CONFIRMED, JOINED,
               HireEvent.UNDONE, HANDED_OFF,
@@ -75,6 +77,7 @@ public enum HireState {
           Map.of(
               HireEvent.RESTORED, PENDING,
               HireEvent.UNDONE, WITHDRAWN,
+              HireEvent.FOUND_INVITED, INVITED,
               HireEvent.HIRED_AGAIN, PENDING),
           WITHDRAWN,
           Map.of(HireEvent.HIRED_AGAIN, PENDING));

@@ -65,7 +65,7 @@ final class Readiness {
       issues.add(
           Issue.warn(
               "undone-after-invite",
-              "the hire was undone in Lever after it was sent; tell whoever can stop it in"
+              "the hire was undone in Lever after it was or may have been sent; tell whoever can stop it in"
                   + " Justworks"));
     }
     return List.copyOf(issues);

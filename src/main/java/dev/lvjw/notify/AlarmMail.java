@@ -18,7 +18,9 @@ public final class AlarmMail {
   public enum Reached {
     INVITED("Justworks has sent the invitation."),
     HANDED_OFF("The values were handed over to be entered in Justworks."),
-    JOINED("Justworks has this person as a member.");
+    JOINED("Justworks has this person as a member."),
+    INVITING("An invitation was on its way; whether Justworks took it isn't known yet."),
+    INVITED_THERE("Justworks shows an invitation that was sent from its own page.");
 
     private final String sentence;
 
@@ -31,8 +33,11 @@ public final class AlarmMail {
   public static Mail raised(
       String messageId, List<String> to, HireMail.Hire hire, Reached reached, Commands commands) {
     Map<String, String> toDo = new LinkedHashMap<>();
-    if (reached == Reached.HANDED_OFF) {
-      toDo.put("Nothing was entered", commands.of("invite", hire.id(), "--cancel"));
+    switch (reached) {
+      case HANDED_OFF ->
+          toDo.put("Nothing was entered", commands.of("invite", hire.id(), "--cancel"));
+      case INVITING -> toDo.put("To ask Justworks", commands.of("sync"));
+      case INVITED, JOINED, INVITED_THERE -> {}
     }
     toDo.put("To look at it", commands.of("pending", "show", hire.id()));
     toDo.put("What was done", commands.of("log", hire.id()));

@@ -1,6 +1,7 @@
 package dev.lvjw.store;
 
 import com.fasterxml.jackson.core.JsonParser;
+import dev.lvjw.hire.Announcement;
 import dev.lvjw.hire.Checks;
 import dev.lvjw.hire.Checks.Match;
 import dev.lvjw.hire.Decisions;
@@ -20,7 +21,9 @@ import dev.lvjw.hire.SendTo;
 import dev.lvjw.hire.Source;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +49,7 @@ final class HireDocument {
     hire.review().ifPresent(review -> document.put("review", review(review)));
     hire.invitation().ifPresent(invitation -> document.put("invitation", invitation(invitation)));
     hire.refusal().ifPresent(refusal -> document.put("refusal", refusal));
-    document.put("announced", hire.announced());
+    hire.announced().ifPresent(shown -> document.put("announcement", announcement(shown)));
     return JsonTree.write(document);
   }
 
@@ -71,11 +74,12 @@ final class HireDocument {
           node.optionalChild("invitation").map(HireDocument::invitation),
           alarm,
           node.optionalText("refusal"),
-          node.flag("announced"),
+          node.optionalChild("announcement").map(HireDocument::announcement),
           firstSeenAt);
     } catch (ClassCastException
         | IllegalArgumentException
         | IndexOutOfBoundsException
+        | DateTimeException
         | ArithmeticException e) {
       throw new IOException("not a hire", e);
     }
@@ -252,6 +256,21 @@ final class HireDocument {
         node.optionalText("evidence"),
         node.optionalText("sendTo").map(SendTo::valueOf),
         node.flag("later"));
+  }
+
+  private static Map<String, Object> announcement(Announcement announcement) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("name", announcement.name());
+    announcement.title().ifPresent(title -> map.put("title", title));
+    announcement.start().ifPresent(start -> map.put("start", start.toString()));
+    return map;
+  }
+
+  private static Announcement announcement(Node node) {
+    return new Announcement(
+        node.text("name"),
+        node.optionalText("title"),
+        node.optionalText("start").map(LocalDate::parse));
   }
 
   private static <V> Map<String, Object> byKey(Map<FieldName, V> map, Function<V, Object> value) {

@@ -45,6 +45,18 @@ public record Hires(Session session, Basis basis) {
         states.stream().map(HireState::word).toArray());
   }
 
+  /** Those of them that are announced at a provider. */
+  public List<Hire> announced(Collection<HireState> states) {
+    String marks = String.join(",", Collections.nCopies(states.size(), "?"));
+    return session.query(
+        COLUMNS
+            + "WHERE state IN ("
+            + marks
+            + ") AND document ->> '$.announcement' IS NOT NULL ORDER BY hired_at, short_id",
+        Hires::hire,
+        states.stream().map(HireState::word).toArray());
+  }
+
   /** Hires whose opportunity id begins with this, an exact one alone. */
   public List<Hire> byPrefix(String prefix) {
     List<Hire> exact =

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The table of a hire's life, written out a second time, with the moves of
- * docs/adr/0008-four-more-moves.md.
+ * docs/adr/0008-more-moves.md.
  */
 class HireStateTest {
   private static final String TABLE =
@@ -43,6 +43,9 @@ class HireStateTest {
       inviting   FOUND_INVITED invited
       inviting   REFUSED       reviewed
       inviting   NOT_SENT      reviewed
+      inviting   UNDONE        inviting
+      handed-off FOUND_INVITED invited
+      dismissed  FOUND_INVITED invited
       reviewed   HANDED_OFF    handed-off
       pending    FOUND_INVITED invited
       reviewed   FOUND_INVITED invited
@@ -100,13 +103,14 @@ class HireStateTest {
 
   @ParameterizedTest
   @EnumSource(HireState.class)
-  void anUndoneHireAlarmsOnlyAfterItWasSent(HireState state) {
+  void anUndoneHireAlarmsOnlyIfItMayHaveBeenSent(HireState state) {
     Hire hire = in(state, false);
     Map<HireState, Boolean> alarms =
         Map.of(
             HireState.PENDING, false,
             HireState.REVIEWED, false,
             HireState.DISMISSED, false,
+            HireState.INVITING, true,
             HireState.INVITED, true,
             HireState.HANDED_OFF, true,
             HireState.JOINED, true);
@@ -135,18 +139,37 @@ class HireStateTest {
 
   /** Else it stays reviewed for good, and the next invite sends someone who isn't hired. */
   @Test
-  void anUndoneHandoffThatIsCancelledCanBeWithdrawn() {
-    Hire cancelled = in(HireState.HANDED_OFF, true).on(HireEvent.CANCELLED);
-    assertThat(cancelled.alarm()).isFalse();
-    assertThat(cancelled.on(HireEvent.UNDONE).state()).isEqualTo(HireState.WITHDRAWN);
-    assertThat(cancelled.on(HireEvent.UNDONE).alarm()).isFalse();
+  void whatWasUndoneAndNotSentAfterAllIsWithdrawn() {
+    List<Hire> backs =
+        List.of(
+            in(HireState.HANDED_OFF, true).on(HireEvent.CANCELLED),
+            in(HireState.INVITING, true).on(HireEvent.CANCELLED),
+            in(HireState.INVITING, true).on(HireEvent.NOT_SENT),
+            in(HireState.INVITING, true).on(HireEvent.REFUSED));
+    assertThat(backs)
+        .allSatisfy(
+            back -> {
+              assertThat(back.state()).isEqualTo(HireState.WITHDRAWN);
+              assertThat(back.alarm()).isFalse();
+            });
   }
 
   @Test
-  void whatLeverChangesIsNewsToTheProvider() {
-    Hire known = Hired.ready().withAnnounced(true);
-    assertThat(known.withFacts(Hired.complete()).announced()).isTrue();
-    assertThat(known.withFacts(Hired.without(FieldName.TITLE).facts()).announced()).isFalse();
+  void whatWasUndoneAndIsFoundInvitedKeepsItsAlarm() {
+    Hire found = in(HireState.INVITING, true).on(HireEvent.FOUND_INVITED);
+    assertThat(found.state()).isEqualTo(HireState.INVITED);
+    assertThat(found.alarm()).isTrue();
+  }
+
+  /** An invited hire is nobody who waits: there is nothing to take back. */
+  @Test
+  void whoIsInvitedIsAnnouncedNoLonger() {
+    Hire announced =
+        Hired.ready()
+            .withAnnounced(
+                Optional.of(new Announcement("Ada Example", Optional.empty(), Optional.empty())));
+    assertThat(announced.on(HireEvent.FOUND_INVITED).announced()).isEmpty();
+    assertThat(announced.on(HireEvent.DISMISSED).announced()).isPresent();
   }
 
   @Test
@@ -170,7 +193,7 @@ class HireStateTest {
         Optional.empty(),
         alarm,
         Optional.empty(),
-        false,
+        Optional.empty(),
         Hired.AT);
   }
 

@@ -2,6 +2,7 @@ package dev.lvjw.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lvjw.hire.Announcement;
 import dev.lvjw.hire.Checks;
 import dev.lvjw.hire.Checks.Match;
 import dev.lvjw.hire.Decisions;
@@ -21,7 +22,9 @@ import dev.lvjw.hire.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -65,7 +68,14 @@ class HireDocumentPropertyTest {
                     invitation,
                     edits.isEmpty(),
                     refusal,
-                    refusal.isPresent(),
+                    refusal.map(
+                        text ->
+                            new Announcement(
+                                text,
+                                refusal,
+                                facts.hiredAt().equals(Instant.EPOCH)
+                                    ? Optional.empty()
+                                    : Optional.of(LocalDate.EPOCH))),
                     Instant.EPOCH));
   }
 
