@@ -145,8 +145,8 @@ final class SystemHost implements Host {
   }
 
   /**
-   * By {@code stty}, which says "24 80" of the terminal on its stdin. The system call itself would
-   * take the foreign function API, which costs four times as long to load.
+   * By {@code stty}, which says "24 80" of the terminal on its stdin: it is there on every Unix,
+   * and no library is loaded for it.
    */
   @Override
   public OptionalInt columns() {
