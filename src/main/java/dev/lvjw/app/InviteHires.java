@@ -1,6 +1,5 @@
 package dev.lvjw.app;
 
-import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.app.HandoffSheet.Sending;
 import dev.lvjw.hire.Assessment;
@@ -12,7 +11,6 @@ import dev.lvjw.hire.SendTo;
 import dev.lvjw.store.RunLock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,10 +27,6 @@ public final class InviteHires {
 
   /** What {@code --all} means: reviewed, and sent without an answer so far. */
   private static final Set<HireState> ALL = Set.of(HireState.REVIEWED, HireState.INVITING);
-
-  /** Failures that say nothing about the next hire. */
-  private static final Set<ExitCode> ABOUT_ONE_HIRE =
-      EnumSet.of(ExitCode.USAGE, ExitCode.REFUSED, ExitCode.NOT_FOUND, ExitCode.NOT_ALLOWED);
 
   private final Workspace workspace;
   private final Book book;
@@ -71,7 +65,7 @@ public final class InviteHires {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private boolean good() {
+    boolean good() {
       return this == INVITED || this == HANDED_OFF || this == ALREADY;
     }
   }
@@ -103,53 +97,6 @@ public final class InviteHires {
       return new Result(
           hire.id(), Ending.NOT_READY, why, Optional.empty(), List.of(), Optional.of(cause));
     }
-  }
-
-  /**
-   * What is to be reported beside the results: empty where all ended well, else with the one code
-   * of all of them, or partly done.
-   */
-  public static Optional<Failure> failure(List<Result> results) {
-    List<Result> bad = results.stream().filter(result -> !result.ending().good()).toList();
-    if (bad.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Failure> cause = bad.stream().flatMap(result -> result.cause().stream()).findFirst();
-    if (bad.size() == results.size() && cause.isPresent()) {
-      return cause;
-    }
-    ExitCode exit = exit(results);
-    Result first = bad.get(0);
-    return Optional.of(
-        results.size() == 1
-            ? new Failure(exit, code(exit), "not invited: " + first.message(), next(first))
-            : new Failure(
-                exit,
-                code(exit),
-                bad.size() + " of " + results.size() + " hires were not invited",
-                next(first)));
-  }
-
-  private static ExitCode exit(List<Result> results) {
-    if (results.stream().allMatch(result -> result.ending() == Ending.NOT_READY)) {
-      return ExitCode.NEEDS_PERSON;
-    }
-    if (results.stream().allMatch(result -> result.ending() == Ending.REFUSED)) {
-      return ExitCode.REFUSED;
-    }
-    return ExitCode.PARTLY_DONE;
-  }
-
-  private static String code(ExitCode exit) {
-    return switch (exit) {
-      case NEEDS_PERSON -> "not_ready";
-      case REFUSED -> "refused";
-      default -> "partly_done";
-    };
-  }
-
-  private static String next(Result result) {
-    return "lvjw pending show " + result.id();
   }
 
   /** The hires that {@code --all} means, by their ids. */
@@ -202,16 +149,17 @@ public final class InviteHires {
   }
 
   private Route route(List<Hire> hires, Options options) {
+    String command = "lvjw invite " + String.join(" ", hires.stream().map(Hire::id).toList());
     Route route = options.route().orElseGet(workspace::defaultRoute);
     if (options.later() && route == Route.API) {
       throw Failure.usage(
           "--later is for the handoff route; the onboarding API invites at once",
-          "lvjw invite ID --route handoff --later");
+          command + " --route handoff --later");
     }
     if (options.later() && handoff.form() == HandoffSheet.Form.EOR) {
       throw Failure.usage(
           "--later: the form for EOR employees invites at once (justworks.product is eor)",
-          "lvjw invite ID");
+          command);
     }
     if (route == Route.API) {
       api.require(hires.stream().anyMatch(hire -> hire.state() == HireState.REVIEWED));
@@ -246,7 +194,8 @@ public final class InviteHires {
         results.add(work.apply(hire));
       } catch (Failure failure) {
         results.add(Result.stopped(hire, failure.message(), failure));
-        stopped = Optional.of(failure).filter(f -> !ABOUT_ONE_HIRE.contains(f.exit()));
+        stopped =
+            Optional.of(failure).filter(f -> !InviteSummary.ABOUT_ONE_HIRE.contains(f.exit()));
       }
     }
     return results;
@@ -268,15 +217,15 @@ public final class InviteHires {
     }
     return switch (look.at(now.hire(), route)) {
       case LastLook.Finding.Unfit(Result why) -> why;
-      case LastLook.Finding.Fit(Assessment fit) ->
-          consent.covers(fit, route == Route.API && !options.yes())
-              ? send.apply(fit)
-              : Result.notReady(
-                  fit.hire(), "its values changed while you were asked; nothing was sent");
+      case LastLook.Finding.Fit(Assessment fit) -> send.apply(fit);
     };
   }
 
   private Result send(Assessment fit, Route route, Options options) {
+    if (!consent.covers(fit, route == Route.API && !options.yes())) {
+      return Result.notReady(
+          fit.hire(), "its values changed while you were asked; nothing was sent");
+    }
     SendTo to = sendTo(fit, options);
     return route == Route.API
         ? api.send(fit, to)

@@ -88,7 +88,7 @@ final class LastLook {
     if (invitedThere(hire, Route.HANDOFF)) {
       return already(hire, "it was invited in Justworks meanwhile; nothing to enter");
     }
-    return directory()
+    return directory(Route.HANDOFF)
         .flatMap(known -> Matching.arrived(hire, known, workspace.basis()))
         .map(member -> arrived(hire, member.id()))
         .orElseGet(() -> new Finding.Fit(now));
@@ -114,7 +114,7 @@ final class LastLook {
     if (invitedThere(hire, route)) {
       return already(hire, "it was invited in Justworks meanwhile; nothing was sent");
     }
-    return heldAgainstMembers(now);
+    return heldAgainstMembers(now, route);
   }
 
   /** On the handoff route this is one check more, and lvjw works without it. */
@@ -133,9 +133,9 @@ final class LastLook {
     }
   }
 
-  private Finding heldAgainstMembers(Assessment before) {
+  private Finding heldAgainstMembers(Assessment before, Route route) {
     Hire hire = before.hire();
-    Optional<Directory> known = directory();
+    Optional<Directory> known = directory(route);
     if (known.isEmpty()) {
       return new Finding.Fit(before);
     }
@@ -197,20 +197,24 @@ final class LastLook {
     return refresh;
   }
 
-  private Optional<Directory> directory() {
+  private Optional<Directory> directory(Route route) {
     if (directory == null) {
-      directory = readDirectory();
+      directory = readDirectory(route);
     }
     return directory;
   }
 
-  private Optional<Directory> readDirectory() {
+  /** Where nobody looks at it again before it is sent, what can't be checked isn't sent. */
+  private Optional<Directory> readDirectory(Route route) {
     if (!workspace.justworksConnected()) {
       return Optional.empty();
     }
     try {
       return Optional.of(new KnownNames(workspace).justworks());
     } catch (Failure failure) {
+      if (route == Route.API) {
+        throw failure;
+      }
       unchecked(failure);
       return Optional.empty();
     }

@@ -8,8 +8,10 @@ import dev.lvjw.terminal.Outcome;
 import dev.lvjw.terminal.Output;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * One run of lvjw: finds the command, runs it, shows what it returns, and turns failures into words
@@ -69,7 +71,7 @@ public final class Lvjw {
         return show(host, Outcome.text(line.getUsageMessage(CommandLine.Help.Ansi.OFF)));
       }
       Outcome outcome = command.run();
-      new Output(host.out(), options.output).write(outcome);
+      new Output(host, options.output).write(outcome);
       outcome
           .failure()
           .ifPresent(
@@ -90,23 +92,55 @@ public final class Lvjw {
     CommandLine line = new CommandLine(command);
     line.setCommandName("lvjw " + entry.path());
     line.addMixin("global", options);
-    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUnmatchedOptionsArePositionalParams(false);
+    line.getCommandSpec().args().forEach(arg -> readInWords(line, arg.type()));
     line.getCommandSpec().usageMessage().description(entry.summary() + ".").sortOptions(false);
     return line;
+  }
+
+  /** Values of an enum are typed in lower case, so that is how they are listed. */
+  private static <T> void readInWords(CommandLine line, Class<T> type) {
+    if (type.isEnum()) {
+      line.registerConverter(type, typed -> inWords(type, typed.strip()));
+    }
+  }
+
+  private static <T> T inWords(Class<T> type, String typed) {
+    List<T> all = List.of(type.getEnumConstants());
+    return all.stream()
+        .filter(one -> word(one).equalsIgnoreCase(typed))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "\""
+                        + typed
+                        + "\" is none of "
+                        + String.join(", ", all.stream().map(Lvjw::word).toList())));
+  }
+
+  private static String word(Object constant) {
+    return constant.toString().toLowerCase(Locale.ROOT);
   }
 
   private static void parse(Entry entry, CommandLine line, List<String> rest) {
     try {
       line.parseArgs(new ArrayList<>(rest).toArray(String[]::new));
     } catch (ParameterException e) {
-      throw Failure.usage(String.valueOf(e.getMessage()), "lvjw " + entry.path() + " --help")
-          .causedBy(e);
+      throw Failure.usage(sentence(e), "lvjw " + entry.path() + " --help").causedBy(e);
     }
   }
 
+  /** As lvjw begins its own sentences: picocli puts "Error: " before some of its. */
+  private static String sentence(ParameterException e) {
+    String said = String.valueOf(e.getMessage()).replaceFirst("^Error: ", "");
+    return said.matches("(?s)[A-Z][a-z].*")
+        ? said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1)
+        : said;
+  }
+
   private static int show(Host host, Outcome outcome) {
-    new Output(host.out(), Format.TABLE).write(outcome);
+    new Output(host, Format.TABLE).write(outcome);
     return outcome.exit().number();
   }
 }

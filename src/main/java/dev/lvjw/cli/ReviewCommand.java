@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
 final class ReviewCommand implements Subcommand {
   private final Session session;
 
-  @Parameters(paramLabel = "ID", description = "The hire.")
+  @Parameters(paramLabel = "ID", description = "The hire: " + HireId.MEANING)
   String id = "";
 
   @Option(
@@ -99,7 +99,7 @@ final class ReviewCommand implements Subcommand {
   private ReviewHire.Answers answers() {
     Map<FieldName, String> values = new EnumMap<>(FieldName.class);
     if (from != null) {
-      values.putAll(FieldValues.read(session.host(), from));
+      values.putAll(FieldValues.read(session.host(), from, id));
     }
     for (String pair : set) {
       FieldValues.put(values, pair);

@@ -31,7 +31,7 @@ final class StatusView {
     table.row("Webhook", webhook(status.webhook()));
     table.row(
         "Last sync",
-        status.lastSuccessAt().map(Object::toString).orElse("never")
+        status.lastSuccessAt().map(Times::toTheSecond).orElse("never")
             + (status.overdue() ? ", overdue" : ""));
     table.row("Schedule", status.schedule().orElse("none of lvjw's"));
     status.warnings().forEach(warning -> table.row("Warning", warning.message()));

@@ -247,10 +247,10 @@ class InviteHiresTest {
     assertThat(results)
         .extracting(Result::ending)
         .containsExactly(Ending.INVITED, Ending.REFUSED, Ending.NOT_READY);
-    assertThat(InviteHires.failure(results).orElseThrow().exit()).isEqualTo(ExitCode.PARTLY_DONE);
-    assertThat(InviteHires.failure(results.subList(1, 2)).orElseThrow().exit())
+    assertThat(InviteSummary.failure(results).orElseThrow().exit()).isEqualTo(ExitCode.PARTLY_DONE);
+    assertThat(InviteSummary.failure(results.subList(1, 2)).orElseThrow().exit())
         .isEqualTo(ExitCode.REFUSED);
-    assertThat(InviteHires.failure(results.subList(2, 3)).orElseThrow().exit())
+    assertThat(InviteSummary.failure(results.subList(2, 3)).orElseThrow().exit())
         .isEqualTo(ExitCode.NEEDS_PERSON);
     assertThat(desk.invitedThere()).containsExactly(ready);
   }

@@ -110,7 +110,7 @@ class HiresTest {
   }
 
   @Test
-  void aPrefixNeedsEightCharactersAndAnExactIdStandsAlone() {
+  void aBeginningNeedsFourCharactersAndAnExactIdStandsAlone() {
     insert("aaaaaaaa-1111");
     insert("aaaaaaaa-1222");
     assertThat(prefix("aaaaaaaa")).containsExactly("aaaaaaaa-1111");
@@ -118,7 +118,8 @@ class HiresTest {
     assertThat(prefix("aaaaaaaa-1")).containsExactly("aaaaaaaa-1111", "aaaaaaaa-1222");
     assertThat(prefix("aaaaaaaa-11")).containsExactly("aaaaaaaa-1111");
     assertThat(prefix("aaaaaaaa-1111")).containsExactly("aaaaaaaa-1111");
-    assertThat(prefix("aaaaaaa")).isEmpty();
+    assertThat(prefix("aaaa")).containsExactly("aaaaaaaa-1111", "aaaaaaaa-1222");
+    assertThat(prefix("aaa")).isEmpty();
     assertThat(prefix("")).isEmpty();
     assertThat(prefix("AAAAAAAA-1")).isEmpty();
   }
