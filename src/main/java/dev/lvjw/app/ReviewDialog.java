@@ -55,7 +55,7 @@ public final class ReviewDialog {
         : hire;
   }
 
-  /** What is to be approved, and what Lever changed since the last time. */
+  /** What is to be approved, what Lever changed since the last time, and what wants a look. */
   private void show(Assessment hire) {
     hire.fields()
         .forEach(
@@ -79,6 +79,9 @@ public final class ReviewDialog {
                         + change.field().label()
                         + " was "
                         + change.was().orElse("empty")));
+    hire.issues().stream()
+        .filter(issue -> issue.severity() == Issue.Severity.WARN)
+        .forEach(issue -> prompter.say("  warning: " + issue.message()));
   }
 
   /** What isn't about a field: an offer that proves nothing, somebody who looks alike. */

@@ -166,4 +166,17 @@ class HireCommandsTest {
                     .filteredOn(line -> !line.contains("https://"))
                     .allSatisfy(line -> assertThat(line).hasSizeLessThan(81)));
   }
+
+  @Test
+  void whatWantsALookIsSaidBeforeTheQuestion() {
+    TestHost host = new TestHost(home).atTerminal().type("celia@mail.example.test\ny\n");
+    Run run = run(host, "review", "0a1b2c3d");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.err())
+        .containsSubsequence(
+            "Home email: celia@mail.example.test",
+            "warning: Work email: not in Lever",
+            "warning: names and duplicates were not checked against Justworks",
+            "Approve? [y/N]");
+  }
 }

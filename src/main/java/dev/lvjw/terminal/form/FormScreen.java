@@ -1,7 +1,6 @@
 package dev.lvjw.terminal.form;
 
 import dev.lvjw.hire.Assessment;
-import dev.lvjw.hire.Change;
 import dev.lvjw.hire.Duplicate;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Issue;
@@ -119,7 +118,7 @@ final class FormScreen {
     String text =
         open.isEmpty()
             ? " Nothing is open: a approves."
-            : " To fix: " + Wording.toDo(form.items(), open);
+            : " To fix: " + Wording.named(form.items(), open);
     return Line.of(
         new AttributedString(
             Fitting.fit(text, width), open.isEmpty() ? ink(AttributedStyle.GREEN) : PLAIN.bold()));
@@ -147,29 +146,30 @@ final class FormScreen {
   }
 
   private AttributedString value(ReviewForm form, Item item, int width, AttributedStyle style) {
-    Assessment shown = form.shown();
     String text =
-        switch (item) {
-          case Item.Value(FieldName field) ->
-              Wording.change(field, shown)
-                  .map(change -> sides(change, width))
-                  .orElseGet(() -> Wording.value(field, shown));
-          case Item.Other.OFFER -> Wording.offer(shown);
-          case Item.Other.PEOPLE -> Wording.people(shown);
-          case Item.Other.NOTES ->
-              form.issues(item).stream()
-                  .findFirst()
-                  .map(issue -> Wording.sentence(issue.message()))
-                  .orElse("");
-        };
+        form.changed(item).map(change -> sides(change, width)).orElseGet(() -> value(form, item));
     return new AttributedString(Fitting.fit(text, width), style);
   }
 
+  private static String value(ReviewForm form, Item item) {
+    Assessment shown = form.shown();
+    return switch (item) {
+      case Item.Value(FieldName field) -> Wording.value(field, shown);
+      case Item.Other.OFFER -> Wording.offer(shown);
+      case Item.Other.PEOPLE -> Wording.people(shown);
+      case Item.Other.NOTES ->
+          form.issues(item).stream()
+              .findFirst()
+              .map(issue -> Wording.sentence(issue.message()))
+              .orElse("");
+    };
+  }
+
   /** Side by side, each with half the room where both don't fit. */
-  private static String sides(Change change, int width) {
+  private static String sides(Difference change, int width) {
     String arrow = " -> ";
-    String was = Wording.side(change.field(), change.was());
-    String now = Wording.side(change.field(), change.now());
+    String was = change.was();
+    String now = change.now();
     int half = (width - arrow.length()) / 2;
     return Fitting.width(was) + Fitting.width(now) + arrow.length() <= width
         ? was + arrow + now
@@ -196,14 +196,21 @@ final class FormScreen {
       case Item.Value(FieldName field) -> status(form, field, open, warned);
       case Item.Other.OFFER -> {
         boolean signed = Decision.signed(form.shown());
-        yield open
-            ? new Status('!', "unsigned", ink(AttributedStyle.RED))
+        if (open) {
+          yield new Status('!', "unsigned", ink(AttributedStyle.RED));
+        }
+        yield form.changed(item).isPresent()
+            ? changed()
             : signed ? good('+', "signed") : good('*', "accepted");
       }
-      case Item.Other.PEOPLE ->
-          open
-              ? new Status('!', "undecided", ink(AttributedStyle.RED))
-              : form.shown().duplicates().isEmpty() ? good('+', "ok") : good('*', "decided");
+      case Item.Other.PEOPLE -> {
+        if (open) {
+          yield new Status('!', "undecided", ink(AttributedStyle.RED));
+        }
+        yield form.changed(item).isPresent()
+            ? changed()
+            : form.shown().duplicates().isEmpty() ? good('+', "ok") : good('*', "decided");
+      }
       case Item.Other.NOTES ->
           open
               ? new Status('!', "open", ink(AttributedStyle.RED))
@@ -219,16 +226,29 @@ final class FormScreen {
         if (open) {
           yield new Status('!', "open", red);
         }
-        boolean changed = Wording.change(field, form.shown()).isPresent();
-        if (warned || changed) {
-          yield new Status('~', changed ? "changed" : "look", ink(AttributedStyle.YELLOW));
+        if (form.changed(new Item.Value(field)).isPresent()) {
+          yield changed();
+        }
+        if (warned) {
+          yield new Status('~', "look", ink(AttributedStyle.YELLOW));
         }
         yield word.equals("edited") ? good('*', word) : good('+', word);
       }
-      case MISSING -> open ? new Status('!', word, red) : new Status('-', word, PLAIN);
+      case MISSING -> {
+        if (open) {
+          yield new Status('!', word, red);
+        }
+        yield form.changed(new Item.Value(field)).isPresent()
+            ? changed()
+            : new Status('-', word, PLAIN);
+      }
       case INVALID -> new Status('x', word, open ? red : ink(AttributedStyle.YELLOW));
       case UNMATCHED -> new Status('?', word, red);
     };
+  }
+
+  private Status changed() {
+    return new Status('~', "changed", ink(AttributedStyle.YELLOW));
   }
 
   private Status good(char mark, String word) {
@@ -281,10 +301,9 @@ final class FormScreen {
     for (Issue issue : form.issues(item)) {
       add(lines, Wording.sentence(issue.message()), weight(issue), width);
     }
+    form.changed(item).ifPresent(change -> add(lines, change.sentence(), PLAIN, width));
     switch (item) {
       case Item.Value(FieldName field) -> {
-        Wording.change(field, form.shown())
-            .ifPresent(change -> add(lines, changed(change), PLAIN, width));
         add(lines, Wording.source(form.field(field)), PLAIN, width);
         if (form.open(item)) {
           add(
@@ -306,14 +325,6 @@ final class FormScreen {
 
   private static AttributedStyle weight(Issue issue) {
     return issue.severity() == Severity.BLOCK ? PLAIN.bold() : PLAIN;
-  }
-
-  private static String changed(Change change) {
-    return "Lever changed it since the last review: was "
-        + Wording.side(change.field(), change.was())
-        + ", now "
-        + Wording.side(change.field(), change.now())
-        + ".";
   }
 
   private List<AttributedString> edited(ReviewForm form, Mode.Editing editing, int width) {

@@ -11,7 +11,10 @@ import dev.lvjw.hire.Reading;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -89,6 +92,7 @@ final class ReviewForm {
   private Mode mode = BROWSING;
   private Optional<String> notice = Optional.empty();
   private Optional<Integer> digit = Optional.empty();
+  private final Map<Item, Difference> meanwhile = new HashMap<>();
 
   ReviewForm(Subject subject) {
     this.subject = subject;
@@ -101,12 +105,52 @@ final class ReviewForm {
     notice = refusal();
   }
 
-  /** Begins anew on the hire as it is stored by now; what was said stays said. */
-  void rebase(Subject now, String why) {
+  /**
+   * Begins anew on the hire as it is stored by now; what was said stays said. The rows that say
+   * something else than they did are marked, so that nobody approves what they haven't seen.
+   */
+  void rebase(Subject now) {
+    Map<Item, String> said = said();
     subject = now;
     mode = BROWSING;
     refresh();
-    notice = Optional.of(why);
+    Map<Item, String> saying = said();
+    said.forEach(
+        (item, was) -> {
+          String first = Optional.ofNullable(meanwhile.get(item)).map(Difference::was).orElse(was);
+          String next = saying.getOrDefault(item, "");
+          if (first.equals(next)) {
+            meanwhile.remove(item);
+          } else {
+            meanwhile.put(item, new Difference("Changed while the form was open", first, next));
+          }
+        });
+    List<Item> marked = items.stream().filter(meanwhile::containsKey).toList();
+    marked.stream().findFirst().ifPresent(item -> cursor = items.indexOf(item));
+    notice =
+        Optional.of(
+            "The hire changed meanwhile"
+                + (marked.isEmpty() ? "" : ": " + Wording.named(items, marked))
+                + ". Nothing was saved: look at it again; your answers stand.");
+  }
+
+  private Map<Item, String> said() {
+    Map<Item, String> said = new LinkedHashMap<>();
+    items.forEach(item -> said.put(item, Wording.row(item, shown)));
+    return said;
+  }
+
+  /**
+   * What a row said before, where somebody else changed it: while the form was open, or else since
+   * the last review. What the person gives instead is their own.
+   */
+  Optional<Difference> changed(Item item) {
+    Optional<Difference> open =
+        Optional.ofNullable(meanwhile.get(item))
+            .filter(change -> change.now().equals(Wording.row(item, shown)));
+    return open.isEmpty() && item instanceof Item.Value(FieldName field)
+        ? Wording.change(field, shown)
+        : open;
   }
 
   Assessment stored() {

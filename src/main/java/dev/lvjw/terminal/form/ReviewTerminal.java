@@ -158,9 +158,7 @@ public final class ReviewTerminal {
         return Optional.of(review.save(form.draft().answers(approve)));
       } catch (ChangedMeanwhile changed) {
         review = review.again();
-        form.rebase(
-            subject(review),
-            "The hire changed meanwhile. Nothing was saved: look at it again; your answers stand.");
+        form.rebase(subject(review));
         return Optional.empty();
       }
     }

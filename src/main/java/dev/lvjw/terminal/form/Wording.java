@@ -1,7 +1,6 @@
 package dev.lvjw.terminal.form;
 
 import dev.lvjw.hire.Assessment;
-import dev.lvjw.hire.Change;
 import dev.lvjw.hire.Field;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.FieldStatus;
@@ -53,7 +52,11 @@ final class Wording {
     }
   }
 
+  /** Of an amount that nobody has said for the type of earnings, no period is known to be true. */
   private static String period(Assessment shown) {
+    if (shown.issues().stream().anyMatch(issue -> issue.code().equals("pay-period"))) {
+      return "";
+    }
     return switch (shown.field(FieldName.EARNINGS_TYPE).value().orElse("")) {
       case "salary" -> " per year";
       case "wage" -> " per hour";
@@ -71,15 +74,40 @@ final class Wording {
   }
 
   /** What Lever changed of a field since a person approved it. */
-  static Optional<Change> change(FieldName name, Assessment shown) {
-    return shown.changes().stream().filter(change -> change.field() == name).findFirst();
+  static Optional<Difference> change(FieldName name, Assessment shown) {
+    return shown.changes().stream()
+        .filter(change -> change.field() == name)
+        .findFirst()
+        .map(
+            change ->
+                new Difference(
+                    "Lever changed it since the last review",
+                    side(name, change.was()),
+                    side(name, change.now())));
   }
 
   /** One side of a change. */
-  static String side(FieldName name, Optional<String> value) {
+  private static String side(FieldName name, Optional<String> value) {
     return value
         .map(v -> name == FieldName.COMPENSATION_AMOUNT ? pay(v, Optional.empty()) : v)
         .orElse(NOTHING);
+  }
+
+  /** What a row says, so that it can be told whether it says something else by now. */
+  static String row(Item item, Assessment shown) {
+    return switch (item) {
+      case Item.Value(FieldName field) ->
+          field == FieldName.COMPENSATION_AMOUNT
+              ? shown
+                  .field(field)
+                  .value()
+                  .map(amount -> pay(amount, shown.field(field).currency()))
+                  .orElse(NOTHING)
+              : side(field, shown.field(field).value());
+      case Item.Other.OFFER -> offer(shown);
+      case Item.Other.PEOPLE -> people(shown);
+      case Item.Other.NOTES -> "";
+    };
   }
 
   /** What the offer's row says. */
@@ -172,9 +200,9 @@ final class Wording {
     return status == FieldStatus.MISSING && !needed ? "empty" : status.word();
   }
 
-  /** The rows that are open, by number and name. */
-  static String toDo(List<Item> items, List<Item> open) {
-    return open.stream()
+  /** Some of the rows, by number and name. */
+  static String named(List<Item> items, List<Item> some) {
+    return some.stream()
         .map(item -> (items.indexOf(item) + 1) + " " + item.label())
         .collect(Collectors.joining(", "));
   }

@@ -299,13 +299,68 @@ class ReviewFormTest {
     Typist typist = Typist.at(review);
     typist.fill(7, "Chief");
     reviews.change(id, hire -> hire.withEdit(FieldName.OFFICE, "Chicago"));
+    meanwhile(typist, review);
+    assertThat(typist.row(7)).contains("Chief").contains("* edited");
+    assertThat(typist.row(10)).contains("New York -> Chicago").contains("~ changed");
+    assertThat(typist.sees())
+        .contains("The hire changed meanwhile: 10 Office. Nothing was saved")
+        .contains("Changed while the form was open: was New York, now Chicago.");
+    assertThat(typist.form().selected()).isEqualTo(new Item.Value(FieldName.OFFICE));
+    typist.fill(10, "New York");
+    assertThat(typist.row(10)).contains("New York").contains("* edited").doesNotContain("Chicago");
+  }
+
+  private static void meanwhile(Typist typist, OpenReview review) {
     OpenReview again = review.again();
-    typist
-        .form()
-        .rebase(new ReviewForm.Subject(again.stored(), again::with, again::choices), "It changed.");
-    assertThat(typist.row(7)).contains("Chief");
-    assertThat(typist.row(10)).contains("Chicago");
-    assertThat(typist.sees()).contains("It changed.");
+    typist.form().rebase(new ReviewForm.Subject(again.stored(), again::with, again::choices));
+  }
+
+  @Test
+  void whatLeverChangesOfAPendingHireIsMarkedToo() {
+    OpenReview review = review(Signature.SIGNED, Reviews.complete());
+    String id = review.stored().hire().opportunityId();
+    Typist typist = Typist.at(review);
+    reviews.change(id, hire -> hire.withFacts(paid(Signature.SIGNED, "80000")));
+    meanwhile(typist, review);
+    assertThat(typist.row(2)).contains("98,000.00 USD -> 80,000.00 USD").contains("~ changed");
+    assertThat(typist.sees())
+        .contains("2 Compensation amount. Nothing was saved")
+        .contains("was 98,000.00 USD, now 80,000.00 USD.");
+    reviews.change(id, hire -> hire.withFacts(paid(Signature.UNSIGNED, "70000")));
+    meanwhile(typist, review);
+    assertThat(typist.row(2)).as("against what was first shown").contains("98,000.00 USD -> 70");
+    assertThat(typist.row(14))
+        .contains("in Lever: signed -> in Lever: sent")
+        .contains("! unsigned");
+    reviews.change(id, hire -> hire.withFacts(paid(Signature.SIGNED, "98000")));
+    meanwhile(typist, review);
+    assertThat(typist.row(2)).contains("98,000.00 USD per year").contains("+ ok");
+    assertThat(typist.row(14)).contains("+ signed");
+  }
+
+  private static LeverFacts paid(Signature signature, String amount) {
+    return Reviews.facts(
+        "Celia Dunmore",
+        signature,
+        Stream.concat(
+            Reviews.without(FieldName.COMPENSATION_AMOUNT),
+            Stream.of(new Fact(FieldName.COMPENSATION_AMOUNT, Source.OFFER, amount, "USD"))));
+  }
+
+  @Test
+  void anAmountOfAnotherPeriodIsShownWithoutOne() {
+    Typist typist =
+        Typist.at(
+            review(
+                Signature.SIGNED,
+                Stream.concat(
+                    Reviews.without(FieldName.EARNINGS_TYPE),
+                    Stream.of(
+                        Fact.of(FieldName.EARNINGS_TYPE, Source.OFFER, "per-month-salary")))));
+    typist.fill(3, "salary");
+    assertThat(typist.row(2)).contains("98,000.00 USD ").contains("! open").doesNotContain(" per ");
+    typist.fill(2, "78000");
+    assertThat(typist.row(2)).contains("78,000.00 USD per year").contains("* edited");
   }
 
   @Test
