@@ -9,6 +9,7 @@ import dev.lvjw.oauth.Scope;
 import dev.lvjw.store.Credentials.Login;
 import dev.lvjw.store.Setting;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -155,7 +156,7 @@ public final class ReadStatus {
 
   private static String failed(LastRun run) {
     return " The last one ran at "
-        + run.startedAt()
+        + run.startedAt().truncatedTo(ChronoUnit.SECONDS)
         + " and ended with exit code "
         + run.exit().number()
         + ".";

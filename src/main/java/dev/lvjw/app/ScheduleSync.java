@@ -193,6 +193,8 @@ public final class ScheduleSync {
                                     + name.name().toLowerCase(Locale.ROOT)
                                     + " for you.")
                         .orElse("This machine has none of crontab, systemd and launchd for you."),
-                    "have your own scheduler run: lvjw sync"));
+                    schedulers.stream().anyMatch(Scheduler::there)
+                        ? "lvjw schedule install"
+                        : "have your own scheduler run: lvjw sync"));
   }
 }

@@ -55,7 +55,7 @@ class LastRunTest {
     assertThat(sync().path("lastRun").isNull()).isTrue();
     assertThat(status()).containsPattern("Last sync +never\n").doesNotContain("Last success");
 
-    Instant well = laterBy(Duration.ofMinutes(1));
+    Instant well = laterBy(Duration.ofMinutes(1)); // on the second, as all that follow
     assertThat(desk.lvjw("sync")).isZero();
     assertThat(sync().at("/lastRun/startedAt").asText()).isEqualTo(well.toString());
     assertThat(sync().at("/lastRun/exit").asInt(-1)).isZero();

@@ -217,9 +217,12 @@ class ScheduleTest {
   void withoutLauncherOrSchedulerItIsUsage() {
     host.unsetEnv("LVJW_LAUNCHER");
     lvjw(2, "schedule", "install");
+    lvjw(2, "schedule", "install", "--with", "launchd");
+    assertThat(host.errText()).endsWith("Next: lvjw schedule install\n");
     host.env("LVJW_LAUNCHER", launcher.toString()).env("PATH", "/nowhere");
     lvjw(2, "schedule", "install");
     lvjw(2, "schedule", "install", "--with", "launchd");
+    assertThat(host.errText()).endsWith("Next: have your own scheduler run: lvjw sync\n");
     lvjw(2, "schedule", "install", "--with", "anacron");
   }
 
