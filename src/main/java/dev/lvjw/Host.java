@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
 /**
@@ -52,6 +53,11 @@ public interface Host {
 
   /** Whether stdout is a terminal. */
   boolean outputIsTerminal();
+
+  /** How many columns the terminal on stdout has; empty where there is none or it can't be told. */
+  default OptionalInt columns() {
+    return OptionalInt.empty();
+  }
 
   /** Whether stderr is a terminal, as far as can be told. */
   default boolean errorIsTerminal() {

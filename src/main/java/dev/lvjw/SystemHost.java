@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -141,6 +142,31 @@ final class SystemHost implements Host {
     // Console.isTerminal() needs both ends to be one; a run with redirected input counts as
     // unattended.
     return interactive();
+  }
+
+  /**
+   * By {@code stty}, which says "24 80" of the terminal on its stdin: it is there on every Unix,
+   * and no library is loaded for it.
+   */
+  @Override
+  public OptionalInt columns() {
+    if (!outputIsTerminal()) {
+      return OptionalInt.empty();
+    }
+    try {
+      Process stty =
+          new ProcessBuilder("stty", "size")
+              .redirectInput(ProcessBuilder.Redirect.INHERIT)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      return size.strip().matches("\\d{1,4} [1-9]\\d{0,3}")
+          ? OptionalInt.of(Integer.parseInt(size.strip().split(" ")[1]))
+          : OptionalInt.empty();
+    } catch (IOException e) {
+      // No stty, as on Windows.
+      return OptionalInt.empty();
+    }
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
@@ -44,6 +45,7 @@ public final class TestHost implements Host {
   private InputStream in = InputStream.nullInputStream();
   private boolean interactive;
   private boolean browser;
+  private OptionalInt columns = OptionalInt.empty();
 
   /**
    * @param home the folder that stands for the person's home, usually a {@code @TempDir}
@@ -76,6 +78,12 @@ public final class TestHost implements Host {
   public TestHost atTerminal(String... secretAnswers) {
     interactive = true;
     secrets.addAll(List.of(secretAnswers));
+    return this;
+  }
+
+  /** Makes stdout a terminal of so many columns, with nobody in front of it. */
+  public TestHost wide(int terminal) {
+    columns = OptionalInt.of(terminal);
     return this;
   }
 
@@ -183,7 +191,12 @@ public final class TestHost implements Host {
 
   @Override
   public boolean outputIsTerminal() {
-    return interactive;
+    return interactive || columns.isPresent();
+  }
+
+  @Override
+  public OptionalInt columns() {
+    return columns;
   }
 
   @Override

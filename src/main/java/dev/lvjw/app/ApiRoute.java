@@ -38,6 +38,24 @@ final class ApiRoute {
     return workspace.defaultRoute() == Route.API && workspace.justworksConnected();
   }
 
+  /**
+   * What must be there before anybody is asked or anything is shown.
+   *
+   * @param sending whether a hire may be sent, which takes a login
+   * @throws Failure (usage) without an onboarding API, (login needed) without a login for it
+   */
+  void require(boolean sending) {
+    if (canBeAsked() || (workspace.defaultRoute() == Route.API && !sending)) {
+      return;
+    }
+    OnboardingApi _ = workspace.onboarding();
+    throw new Failure(
+        ExitCode.LOGIN_NEEDED,
+        "login_needed",
+        "the login at Justworks is dead",
+        "lvjw connect justworks");
+  }
+
   /** What travels with the invitation of a hire that is ready. */
   static List<Line> preview(Assessment ready, SendTo to) {
     Details details = Details.of(ready);

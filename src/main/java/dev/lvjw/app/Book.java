@@ -26,6 +26,8 @@ import java.util.function.Function;
 final class Book {
   private static final Set<HireState> SET_ASIDE = Set.of(HireState.DISMISSED, HireState.WITHDRAWN);
 
+  private static final int MOST_IDS = 20;
+
   private final Workspace workspace;
 
   Book(Workspace workspace) {
@@ -52,8 +54,8 @@ final class Book {
   /**
    * Finds the hire that a person means.
    *
-   * @param id a short id or longer prefix, a full id, or a home e-mail
-   * @throws Failure (not found), or (usage) when it fits several
+   * @param id an id or the beginning of it, or a home e-mail
+   * @throws Failure (not found), or (usage) when it fits several or is too short to name one
    */
   Assessment find(String id) {
     return workspace.database().read(session -> find(session, id));
@@ -64,13 +66,17 @@ final class Book {
     List<Hire> found = id.contains("@") ? hires.byHomeEmail(id) : hires.byPrefix(id);
     if (found.size() > 1) {
       throw Failure.usage(
+          "\"" + id + "\" fits " + found.size() + " hires: " + some(found),
+          "give one of these ids");
+    }
+    if (found.isEmpty() && id.strip().length() < Hires.SHORTEST_BEGINNING) {
+      throw Failure.usage(
           "\""
               + id
-              + "\" fits "
-              + found.size()
-              + " hires: "
-              + String.join(", ", found.stream().map(Hire::id).toList()),
-          "give one of these ids");
+              + "\" is too short for an id: "
+              + Hires.SHORTEST_BEGINNING
+              + " characters of it are the least",
+          "lvjw pending list --all");
     }
     return found.stream()
         .findFirst()
@@ -82,6 +88,13 @@ final class Book {
                     "hire_not_found",
                     "there is no hire \"" + id + "\"",
                     "lvjw pending list --all"));
+  }
+
+  /** Their ids, as many as a person reads. */
+  private static String some(List<Hire> hires) {
+    String named = String.join(", ", hires.stream().limit(MOST_IDS).map(Hire::id).toList());
+    int more = hires.size() - MOST_IDS;
+    return more > 0 ? named + " and " + more + " more" : named;
   }
 
   List<Assessment> inStates(Collection<HireState> states) {

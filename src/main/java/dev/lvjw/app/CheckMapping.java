@@ -97,7 +97,7 @@ public final class CheckMapping {
   private static String impersonal(FieldStatus status) {
     return switch (status) {
       case UNMATCHED -> "Justworks has no such name";
-      default -> "can't be read for certain; look with lvjw pending show ID --explain";
+      default -> "can't be read for certain";
     };
   }
 

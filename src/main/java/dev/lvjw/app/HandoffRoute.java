@@ -1,5 +1,8 @@
 package dev.lvjw.app;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.lvjw.Failure;
 import dev.lvjw.app.HandoffSheet.Form;
 import dev.lvjw.app.HandoffSheet.Sending;
 import dev.lvjw.app.InviteHires.Ending;
@@ -60,20 +63,44 @@ final class HandoffRoute {
     return result(ready, Ending.HANDED_OFF, "would be handed over; " + words(sending), sending);
   }
 
-  /** Shows the values of a hire that was handed over before, sent as then unless told otherwise. */
+  /**
+   * Shows the values of a hire as they were handed over before, sent as then unless told otherwise,
+   * which is remembered.
+   *
+   * @throws Failure (usage) for an address that it hasn't
+   */
   Result again(Assessment hire, Options options) {
     Optional<Invitation> before = hire.hire().invitation();
     SendTo to =
-        options
-            .sendTo()
-            .or(() -> before.flatMap(Invitation::sendTo))
+        before
+            .flatMap(Invitation::sendTo)
+            .filter(remembered -> options.sendTo().isEmpty())
             .orElseGet(() -> InviteHires.sendTo(hire, options));
     boolean later = options.later() || before.filter(Invitation::later).isPresent();
-    return result(
-        hire,
-        Ending.ALREADY,
-        "already handed off; these are the values once more",
-        new Sending(to, later));
+    Sending sending = new Sending(to, later);
+    if (!before.equals(before.map(invitation -> invitation.sent(to, later)))) {
+      book.change(
+          hire.hire().opportunityId(),
+          found ->
+              Optional.of(
+                  Book.Step.of(found.hire(), "sending-changed", words(sending))
+                      .sending(to, later)));
+    }
+    return result(hire, Ending.ALREADY, onceMore(hire), sending);
+  }
+
+  private static String onceMore(Assessment hire) {
+    if (hire.changes().isEmpty()) {
+      return "already handed off; these are the values once more";
+    }
+    String id = hire.hire().id();
+    return "already handed off; otherwise in Lever by now (lvjw pending show "
+        + id
+        + "): "
+        + hire.changes().stream().map(change -> change.field().label()).collect(joining(", "))
+        + ". If you didn't enter it: lvjw invite "
+        + id
+        + " --cancel";
   }
 
   private Result result(Assessment hire, Ending ending, String message, Sending sending) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class HandoffSheet {
   private static final String NOT_CARRIED = "lvjw doesn't carry it";
   private static final String NONE_KNOWN = "none known";
+  private static final String CHANGED = "otherwise in Lever by now";
   private static final String WAGE = "wage";
   private static final String EXEMPT = "exempt";
 
@@ -103,12 +104,14 @@ public final class HandoffSheet {
           "Salary or hourly wage",
           value(FieldName.EARNINGS_TYPE)
               .map(type -> type.equals(WAGE) ? "Hourly wage" : "Salary (per year)"));
+      from(FieldName.EARNINGS_TYPE);
       answer("Amount in USD", FieldName.COMPENSATION_AMOUNT);
       unknown("Worker type", NOT_CARRIED);
       answer(
           "Exemption status",
           value(FieldName.EXEMPTION_STATUS)
               .map(status -> status.equals(EXEMPT) ? "Exempt" : "Non-exempt"));
+      from(FieldName.EXEMPTION_STATUS);
     }
     unknown("Admin access", NOT_CARRIED);
     answer("First name", FieldName.FIRST_NAME);
@@ -132,7 +135,9 @@ public final class HandoffSheet {
         .ifPresentOrElse(
             pay -> lines.add(Line.noted("Pay rate in USD", pay.amount(), pay.per())),
             () -> unknown("Pay rate in USD", NONE_KNOWN));
-    add("Full name", hire.fullName());
+    from(FieldName.COMPENSATION_AMOUNT, FieldName.EARNINGS_TYPE);
+    add("Full name", fullName());
+    from(FieldName.FIRST_NAME, FieldName.LAST_NAME);
     unknown("Phone", NOT_CARRIED);
     answer("Email", sending.to() == SendTo.HOME ? FieldName.HOME_EMAIL : FieldName.WORK_EMAIL);
     answer("Title", FieldName.TITLE);
@@ -153,6 +158,7 @@ public final class HandoffSheet {
       unknown(
           label, "this form has none for " + type.map(MemberType::label).orElse("what Lever says"));
     }
+    from(FieldName.MEMBER_TYPE, FieldName.EARNINGS_TYPE, FieldName.EXEMPTION_STATUS);
   }
 
   private Optional<String> payrollEmployee() {
@@ -181,6 +187,7 @@ public final class HandoffSheet {
     unknown(
         "Salary per year in the local currency",
         pay().map(pay -> "lvjw knows " + pay.amount() + " USD " + pay.per()).orElse(NOT_CARRIED));
+    from(FieldName.COMPENSATION_AMOUNT, FieldName.EARNINGS_TYPE);
   }
 
   private void sendInvite() {
@@ -206,6 +213,17 @@ public final class HandoffSheet {
     } else {
       answer(label, value);
     }
+    from(field);
+  }
+
+  /** Says beside the last line where one of the values it rests on is another one by now. */
+  private void from(FieldName... fields) {
+    List<FieldName> rests = List.of(fields);
+    if (hire.changes().stream().anyMatch(change -> rests.contains(change.field()))) {
+      Line last = lines.removeLast();
+      String note = last.note().map(said -> said + "; " + CHANGED).orElse(CHANGED);
+      lines.add(Line.noted(last.label(), last.value(), note));
+    }
   }
 
   /** What the form offers for "none". */
@@ -219,6 +237,12 @@ public final class HandoffSheet {
 
   private Optional<String> value(FieldName field) {
     return hire.approved(field);
+  }
+
+  private String fullName() {
+    return value(FieldName.FIRST_NAME)
+        .flatMap(first -> value(FieldName.LAST_NAME).map(last -> first + " " + last))
+        .orElseGet(hire::fullName);
   }
 
   private Optional<MemberType> memberType() {

@@ -1,6 +1,5 @@
 package dev.lvjw.app;
 
-import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.app.HandoffSheet.Sending;
 import dev.lvjw.hire.Assessment;
@@ -12,7 +11,6 @@ import dev.lvjw.hire.SendTo;
 import dev.lvjw.store.RunLock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,10 +27,6 @@ public final class InviteHires {
 
   /** What {@code --all} means: reviewed, and sent without an answer so far. */
   private static final Set<HireState> ALL = Set.of(HireState.REVIEWED, HireState.INVITING);
-
-  /** Failures that say nothing about the next hire. */
-  private static final Set<ExitCode> ABOUT_ONE_HIRE =
-      EnumSet.of(ExitCode.USAGE, ExitCode.REFUSED, ExitCode.NOT_FOUND, ExitCode.NOT_ALLOWED);
 
   private final Workspace workspace;
   private final Book book;
@@ -71,7 +65,7 @@ public final class InviteHires {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private boolean good() {
+    boolean good() {
       return this == INVITED || this == HANDED_OFF || this == ALREADY;
     }
   }
@@ -105,53 +99,6 @@ public final class InviteHires {
     }
   }
 
-  /**
-   * What is to be reported beside the results: empty where all ended well, else with the one code
-   * of all of them, or partly done.
-   */
-  public static Optional<Failure> failure(List<Result> results) {
-    List<Result> bad = results.stream().filter(result -> !result.ending().good()).toList();
-    if (bad.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Failure> cause = bad.stream().flatMap(result -> result.cause().stream()).findFirst();
-    if (bad.size() == results.size() && cause.isPresent()) {
-      return cause;
-    }
-    ExitCode exit = exit(results);
-    Result first = bad.get(0);
-    return Optional.of(
-        results.size() == 1
-            ? new Failure(exit, code(exit), "not invited: " + first.message(), next(first))
-            : new Failure(
-                exit,
-                code(exit),
-                bad.size() + " of " + results.size() + " hires were not invited",
-                next(first)));
-  }
-
-  private static ExitCode exit(List<Result> results) {
-    if (results.stream().allMatch(result -> result.ending() == Ending.NOT_READY)) {
-      return ExitCode.NEEDS_PERSON;
-    }
-    if (results.stream().allMatch(result -> result.ending() == Ending.REFUSED)) {
-      return ExitCode.REFUSED;
-    }
-    return ExitCode.PARTLY_DONE;
-  }
-
-  private static String code(ExitCode exit) {
-    return switch (exit) {
-      case NEEDS_PERSON -> "not_ready";
-      case REFUSED -> "refused";
-      default -> "partly_done";
-    };
-  }
-
-  private static String next(Result result) {
-    return "lvjw pending show " + result.id();
-  }
-
   /** The hires that {@code --all} means, by their ids. */
   public List<String> all() {
     return book.inStates(ALL).stream().map(hire -> hire.hire().id()).toList();
@@ -160,12 +107,12 @@ public final class InviteHires {
   /**
    * Invites some hires.
    *
-   * @throws Failure for an unknown id before anything is sent; with one id, for a provider that
-   *     can't be reached or a login that is missing
+   * @throws Failure for an unknown id or an api route that isn't there, before anybody is asked;
+   *     with one id, for a provider that can't be reached or a login that is missing
    */
   public List<Result> invite(List<String> ids, Options options) {
     List<Hire> hires = hires(ids);
-    Route route = route(options);
+    Route route = route(hires, options);
     if (route == Route.API && !options.yes()) {
       hires.forEach(hire -> ask(hire, options));
     }
@@ -191,34 +138,38 @@ public final class InviteHires {
   }
 
   private List<Result> rehearse(List<String> ids, Options options) {
-    Route route = route(options);
+    List<Hire> hires = hires(ids);
+    Route route = route(hires, options);
     LastLook look = new LastLook(workspace);
-    return each(
-        hires(ids), hire -> one(hire, route, options, look, fit -> would(fit, route, options)));
+    return each(hires, hire -> one(hire, route, options, look, fit -> would(fit, route, options)));
   }
 
   private List<Hire> hires(List<String> ids) {
     return ids.stream().map(id -> book.find(id).hire()).distinct().toList();
   }
 
-  private Route route(Options options) {
+  private Route route(List<Hire> hires, Options options) {
+    String command = "lvjw invite " + String.join(" ", hires.stream().map(Hire::id).toList());
     Route route = options.route().orElseGet(workspace::defaultRoute);
     if (options.later() && route == Route.API) {
       throw Failure.usage(
           "--later is for the handoff route; the onboarding API invites at once",
-          "lvjw invite ID --route handoff --later");
+          command + " --route handoff --later");
     }
     if (options.later() && handoff.form() == HandoffSheet.Form.EOR) {
       throw Failure.usage(
           "--later: the form for EOR employees invites at once (justworks.product is eor)",
-          "lvjw invite ID");
+          command);
+    }
+    if (route == Route.API) {
+      api.require(hires.stream().anyMatch(hire -> hire.state() == HireState.REVIEWED));
     }
     return route;
   }
 
   private void ask(Hire hire, Options options) {
     Assessment assessed = book.find(hire.opportunityId());
-    boolean mayBeSent = ALL.contains(hire.state()) && assessed.ready();
+    boolean mayBeSent = ALL.contains(hire.state()) && assessed.ready() && api.canBeAsked();
     if (mayBeSent) {
       target(assessed, options).ifPresent(to -> consent.ask(workspace.prompter(), assessed, to));
     }
@@ -243,7 +194,8 @@ public final class InviteHires {
         results.add(work.apply(hire));
       } catch (Failure failure) {
         results.add(Result.stopped(hire, failure.message(), failure));
-        stopped = Optional.of(failure).filter(f -> !ABOUT_ONE_HIRE.contains(f.exit()));
+        stopped =
+            Optional.of(failure).filter(f -> !InviteSummary.ABOUT_ONE_HIRE.contains(f.exit()));
       }
     }
     return results;
@@ -261,19 +213,19 @@ public final class InviteHires {
     }
     Assessment now = book.find(asked.opportunityId());
     if (now.hire().state() != HireState.REVIEWED) {
-      return unsendable(now, options);
+      return unsendable(now, look, options);
     }
     return switch (look.at(now.hire(), route)) {
       case LastLook.Finding.Unfit(Result why) -> why;
-      case LastLook.Finding.Fit(Assessment fit) ->
-          consent.covers(fit, route == Route.API && !options.yes())
-              ? send.apply(fit)
-              : Result.notReady(
-                  fit.hire(), "its values changed while you were asked; nothing was sent");
+      case LastLook.Finding.Fit(Assessment fit) -> send.apply(fit);
     };
   }
 
   private Result send(Assessment fit, Route route, Options options) {
+    if (!consent.covers(fit, route == Route.API && !options.yes())) {
+      return Result.notReady(
+          fit.hire(), "its values changed while you were asked; nothing was sent");
+    }
     SendTo to = sendTo(fit, options);
     return route == Route.API
         ? api.send(fit, to)
@@ -288,13 +240,17 @@ public final class InviteHires {
   }
 
   /** A hire in a state from which nothing is sent. */
-  private Result unsendable(Assessment assessed, Options options) {
+  private Result unsendable(Assessment assessed, LastLook look, Options options) {
     Hire hire = assessed.hire();
     return switch (hire.state()) {
       case INVITED, JOINED ->
           new Result(
               hire.id(), Ending.ALREADY, "already " + hire.state().word() + "; nothing was sent");
-      case HANDED_OFF -> handoff.again(assessed, options);
+      case HANDED_OFF ->
+          switch (look.again(hire)) {
+            case LastLook.Finding.Unfit(Result why) -> why;
+            case LastLook.Finding.Fit(Assessment now) -> handoff.again(now, options);
+          };
       case PENDING, REVIEWED -> Result.notReady(hire, "not reviewed yet: lvjw review " + hire.id());
       case DISMISSED -> Result.notReady(hire, "dismissed: lvjw pending restore " + hire.id());
       case WITHDRAWN -> Result.notReady(hire, "undone in Lever");
@@ -312,13 +268,12 @@ public final class InviteHires {
         .orElseThrow(
             () -> {
               SendTo to = options.sendTo().orElse(SendTo.WORK);
+              String id = hire.hire().id();
               return Failure.usage(
-                  "the hire " + hire.hire().id() + " has no " + to.word() + " address",
-                  "lvjw review "
-                      + hire.hire().id()
-                      + " --set "
-                      + field(to).key()
-                      + "=ADDRESS --approve");
+                  "the hire " + id + " has no " + to.word() + " address",
+                  hire.hire().state() == HireState.HANDED_OFF
+                      ? "lvjw invite " + id + " --cancel" // before it can be reviewed again
+                      : "lvjw review " + id + " --set " + field(to).key() + "=ADDRESS --approve");
             });
   }
 
@@ -327,7 +282,7 @@ public final class InviteHires {
         .sendTo()
         .map(Stream::of)
         .orElseGet(() -> Stream.of(SendTo.values()))
-        .filter(to -> hire.field(field(to)).value().isPresent())
+        .filter(to -> hire.approved(field(to)).isPresent())
         .findFirst();
   }
 

@@ -102,16 +102,23 @@ final class JustworksCheck {
 
   private void directory() {
     List<Assessment> waiting = book.inStates(HireState.UNSENT);
-    List<Assessment> sent = book.inStates(Set.of(HireState.HANDED_OFF));
+    List<Hire> sent = book.hires(sentAndUnseen());
     if (waiting.isEmpty() && sent.isEmpty()) {
       return;
     }
     Directory directory = new KnownNames(workspace).justworks();
     waiting.forEach(hire -> check(hire.hire(), directory));
-    for (Assessment one : sent) {
-      Matching.arrived(one.hire(), directory, workspace.basis())
-          .ifPresent(person -> seen(one.hire(), "members API: " + person.id()));
+    for (Hire one : sent) {
+      Matching.arrived(one, directory, workspace.basis())
+          .ifPresent(person -> seen(one, "members API: " + person.id()));
     }
+  }
+
+  /** Of whom it invited, the onboarding API itself says best when they have joined. */
+  private Set<HireState> sentAndUnseen() {
+    return workspace.defaultRoute() == Route.API
+        ? Set.of(HireState.HANDED_OFF)
+        : Set.of(HireState.HANDED_OFF, HireState.INVITED);
   }
 
   /** Where Justworks can't be read, the customer's own list tells which names it knows. */
@@ -131,21 +138,17 @@ final class JustworksCheck {
   Optional<Book.Step> checked(Assessment found, Directory directory) {
     Hire hire = found.hire();
     Checks fresh = Matching.check(hire, directory, workspace.basis(), workspace.now());
-    boolean same =
-        hire.checks().at().isPresent() == fresh.at().isPresent()
-            && fresh.listed() == hire.checks().listed()
-            && fresh.matches().equals(hire.checks().matches())
-            && fresh.duplicates().equals(hire.checks().duplicates());
-    return same
+    return fresh.sayTheSameAs(hire.checks())
         ? Optional.empty()
-        : Optional.of(
-            Book.Step.of(
-                hire.withChecks(fresh),
-                "checked",
-                fresh.listed() ? "justworks.lists" : "Justworks"));
+        : Optional.of(Book.Step.of(hire.withChecks(fresh), "checked", evidence(fresh)));
   }
 
-  private void seen(Hire hire, String evidence) {
+  /** Who was asked, for the journal. */
+  static String evidence(Checks checks) {
+    return checks.listed() ? "justworks.lists" : "Justworks";
+  }
+
+  void seen(Hire hire, String evidence) {
     book.change(
         hire.opportunityId(),
         found ->

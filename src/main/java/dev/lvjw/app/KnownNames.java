@@ -39,7 +39,7 @@ final class KnownNames {
             .say(
                 "Not checked against Justworks: "
                     + failure.message()
-                    + ". The next sync checks it.");
+                    + " The next sync checks it.");
       }
     }
     return listed();
@@ -67,7 +67,8 @@ final class KnownNames {
         PersonName.of(member.fullName()),
         member.preferredFullName().map(PersonName::of).stream().toList(),
         member.emails(),
-        member.active());
+        member.active(),
+        member.employmentStart());
   }
 
   /**

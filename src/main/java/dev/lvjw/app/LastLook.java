@@ -9,14 +9,16 @@ import dev.lvjw.hire.Duplicate;
 import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.Invitation.Route;
+import dev.lvjw.hire.Matching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last look at a reviewed hire before it is sent: what Lever says of it now, and whether
- * Justworks has the person already. What Lever and Justworks keep of all hires is read once.
+ * The last look at a hire before it is sent, or before its values are laid out once more: what
+ * Lever says of it now, and whether Justworks has the person already. What Lever and Justworks keep
+ * of all hires is read once.
  */
 final class LastLook {
   private final Workspace workspace;
@@ -55,6 +57,48 @@ final class LastLook {
     };
   }
 
+  /**
+   * Looks at a hire that was handed over before; what a sync would notice is stored as it would be.
+   *
+   * @throws Failure when Lever can't be asked
+   */
+  Finding again(Hire handedOff) {
+    return switch (refresh().again(handedOff)) {
+      case LeverRefresh.Again.NotShown notShown ->
+          unready(
+              handedOff, "Lever doesn't show this hire any more: its values aren't shown either");
+      case LeverRefresh.Again.Unclear(String what) ->
+          unready(
+              handedOff,
+              "Lever doesn't say " + what + " just now: its values aren't shown; try again");
+      case LeverRefresh.Again.Read read -> stillToEnter(read.now());
+    };
+  }
+
+  private Finding stillToEnter(Assessment now) {
+    Hire hire = now.hire();
+    if (hire.alarm()) {
+      return unready(
+          hire,
+          "undone in Lever after it was handed over; if you entered it, stop it in Justworks, if"
+              + " not: lvjw invite "
+              + hire.id()
+              + " --cancel");
+    }
+    if (invitedThere(hire, Route.HANDOFF)) {
+      return already(hire, "it was invited in Justworks meanwhile; nothing to enter");
+    }
+    return directory(Route.HANDOFF)
+        .flatMap(known -> Matching.arrived(hire, known, workspace.basis()))
+        .map(member -> arrived(hire, member.id()))
+        .orElseGet(() -> new Finding.Fit(now));
+  }
+
+  private Finding arrived(Hire hire, String member) {
+    new JustworksCheck(workspace, new ArrayList<>()).seen(hire, "members API: " + member);
+    return already(hire, "already joined; nothing to enter");
+  }
+
   private Finding read(Assessment now, Route route) {
     Hire hire = now.hire();
     if (hire.state() != HireState.REVIEWED) {
@@ -68,13 +112,9 @@ final class LastLook {
       return blocked(now);
     }
     if (invitedThere(hire, route)) {
-      return new Finding.Unfit(
-          new Result(
-              hire.id(),
-              Ending.ALREADY,
-              "it was invited in Justworks meanwhile; nothing was sent"));
+      return already(hire, "it was invited in Justworks meanwhile; nothing was sent");
     }
-    return heldAgainstMembers(now);
+    return heldAgainstMembers(now, route);
   }
 
   /** On the handoff route this is one check more, and lvjw works without it. */
@@ -93,9 +133,9 @@ final class LastLook {
     }
   }
 
-  private Finding heldAgainstMembers(Assessment before) {
+  private Finding heldAgainstMembers(Assessment before, Route route) {
     Hire hire = before.hire();
-    Optional<Directory> known = directory();
+    Optional<Directory> known = directory(route);
     if (known.isEmpty()) {
       return new Finding.Fit(before);
     }
@@ -114,17 +154,15 @@ final class LastLook {
       return new Finding.Fit(now);
     }
     return arrived(hire, now)
-        .<Finding>map(
+        .map(
             member ->
-                new Finding.Unfit(
-                    new Result(
-                        hire.id(),
-                        Ending.ALREADY,
-                        "Justworks has a new member who is this person by e-mail and name ("
-                            + member.id()
-                            + "); nothing was sent: lvjw invite "
-                            + hire.id()
-                            + " --confirm")))
+                already(
+                    hire,
+                    "Justworks has a new member who is this person by e-mail and name ("
+                        + member.id()
+                        + "); nothing was sent: lvjw invite "
+                        + hire.id()
+                        + " --confirm"))
         .orElseGet(() -> blocked(now));
   }
 
@@ -144,6 +182,10 @@ final class LastLook {
     return unready(hire.hire(), "not ready: " + String.join(", ", hire.blockerCodes()));
   }
 
+  private static Finding already(Hire hire, String how) {
+    return new Finding.Unfit(new Result(hire.id(), Ending.ALREADY, how));
+  }
+
   private static Finding unready(Hire hire, String why) {
     return new Finding.Unfit(Result.notReady(hire, why));
   }
@@ -155,20 +197,24 @@ final class LastLook {
     return refresh;
   }
 
-  private Optional<Directory> directory() {
+  private Optional<Directory> directory(Route route) {
     if (directory == null) {
-      directory = readDirectory();
+      directory = readDirectory(route);
     }
     return directory;
   }
 
-  private Optional<Directory> readDirectory() {
+  /** Where nobody looks at it again before it is sent, what can't be checked isn't sent. */
+  private Optional<Directory> readDirectory(Route route) {
     if (!workspace.justworksConnected()) {
       return Optional.empty();
     }
     try {
       return Optional.of(new KnownNames(workspace).justworks());
     } catch (Failure failure) {
+      if (route == Route.API) {
+        throw failure;
+      }
       unchecked(failure);
       return Optional.empty();
     }

@@ -5,6 +5,7 @@ import dev.lvjw.Failure;
 import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.LeverFacts;
+import dev.lvjw.http.Refused;
 import dev.lvjw.lever.LeverGateway;
 import dev.lvjw.lever.Opportunity;
 import java.time.Duration;
@@ -139,13 +140,14 @@ final class LeverPoll {
     }
   }
 
-  /** A stranger that no list shows and that may not be read is not this login's business. */
+  /** A stranger that no list shows and that Lever clearly doesn't hand out is nobody's business. */
   private void hinted(String id) {
     Optional<Opportunity> found;
     try {
       found = lever.opportunity(id);
     } catch (Failure failure) {
-      if (failure.exit() != ExitCode.NOT_ALLOWED || book.byOpportunity(id).isPresent()) {
+      boolean clearNo = failure instanceof Refused || failure.exit() == ExitCode.NOT_ALLOWED;
+      if (!clearNo || book.byOpportunity(id).isPresent()) {
         throw failure;
       }
       notShown.add(failure.message());
@@ -188,14 +190,24 @@ final class LeverPoll {
       if (follows(stored.get(), hiredAt)) {
         count(refresh.update(stored.get(), refresh.facts(opportunity)));
       }
-    } else if (!hiredAt.isBefore(window.baseline())) {
+      return;
+    }
+    Instant appeared = appeared(opportunity, hiredAt);
+    if (!appeared.isBefore(window.baseline())) {
       LeverRefresh.Reading reading = refresh.first(opportunity);
-      store(reading.facts());
+      store(reading.facts(), appeared);
       found++;
       if (!reading.whole()) {
         again.add(opportunity.id());
       }
     }
+  }
+
+  /**
+   * When the hire can first have been seen: one that was brought into Lever later is back-dated.
+   */
+  private static Instant appeared(Opportunity opportunity, Instant hiredAt) {
+    return opportunity.createdAt().filter(at -> at.isAfter(hiredAt)).orElse(hiredAt);
   }
 
   /** Neither a hire to store nor a hire undone: it is left as it is and looked for again. */
@@ -219,14 +231,14 @@ final class LeverPoll {
         || !hiredAt.equals(hire.facts().hiredAt());
   }
 
-  private void store(LeverFacts facts) {
+  private void store(LeverFacts facts, Instant appeared) {
     workspace
         .database()
         .update(
             session -> {
               Hire hire = book.hires(session).insert(facts, workspace.now());
               book.journal(session, Book.Step.of(hire, "first-seen", "Lever"));
-              if (!facts.hiredAt().isBefore(window.news())) {
+              if (!appeared.isBefore(window.news())) {
                 notices.announce(session, hire);
               }
             });

@@ -6,6 +6,7 @@ import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireEvent;
+import dev.lvjw.hire.Job;
 import dev.lvjw.hire.LeverFacts;
 import dev.lvjw.hire.Mapping;
 import dev.lvjw.http.Refused;
@@ -31,6 +32,7 @@ final class LeverRefresh {
   private final Book book;
   private final LeverGateway lever;
   private final Mapping mapping;
+  private final boolean confidential;
   private final Set<String> hiredReasons;
   private final KnownObjects known;
   private final List<String> unread = new ArrayList<>();
@@ -51,6 +53,7 @@ final class LeverRefresh {
     this.notices = new HireNotices(workspace);
     this.lever = workspace.lever();
     this.mapping = workspace.basis().mapping();
+    this.confidential = new LeverScopes(workspace).confidential();
     this.hiredReasons =
         lever.hiredReasons().stream().map(ArchiveReason::id).collect(Collectors.toSet());
     if (hiredReasons.isEmpty()) {
@@ -154,11 +157,12 @@ final class LeverRefresh {
   }
 
   private LeverFacts facts(Opportunity opportunity, List<Offer> offers) {
+    Job job = FactReader.job(opportunity, offers);
     return FactReader.read(
         opportunity,
         offers,
-        FactReader.postingId(opportunity, offers).flatMap(known::posting),
-        FactReader.requisitionId(opportunity, offers).flatMap(known::requisition),
+        job.posting().flatMap(known::posting),
+        job.requisition().flatMap(known::requisition),
         known::user,
         mapping);
   }
@@ -166,7 +170,12 @@ final class LeverRefresh {
   /** A stored hire's facts with its offers read again: Lever doesn't date an offer's change. */
   LeverFacts withOffers(Hire hire) {
     return FactReader.withOffers(
-        hire.facts(), lever.offers(hire.opportunityId()), known::user, mapping);
+        hire.facts(),
+        lever.offers(hire.opportunityId()),
+        known::posting,
+        known::requisition,
+        known::user,
+        mapping);
   }
 
   /** An answer that came and says nothing that can be read, not even no. */
@@ -191,7 +200,17 @@ final class LeverRefresh {
     return lever
         .opportunity(hire.opportunityId())
         .map(opportunity -> again(hire, opportunity))
-        .orElseGet(Again.NotShown::new);
+        .orElseGet(
+            () ->
+                deleted(hire)
+                    ? new Again.Read(undone(hire, "deleted").now())
+                    : new Again.NotShown());
+  }
+
+  private boolean deleted(Hire hire) {
+    try (Stream<String> since = lever.deletedSince(hire.facts().hiredAt(), confidential)) {
+      return since.anyMatch(hire.opportunityId()::equals);
+    }
   }
 
   private Again again(Hire hire, Opportunity opportunity) {

@@ -62,7 +62,7 @@ final class MailContent {
     Hire first = hires.getFirst();
     return switch (parcel.kind()) {
       case HIRED ->
-          parcel.intents().size() == 1
+          hires.size() == 1
               ? HireMail.one(id, to, shown(first), commands)
               : HireMail.digest(id, to, hires.stream().map(this::shown).toList(), commands);
       case REMINDER -> reminder(id, hires);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The rules by which Lever's values become Justworks': shown with examples, and changed. */
 public final class MappingRules {
@@ -123,7 +124,9 @@ public final class MappingRules {
           "nothing to change", "lvjw mapping set " + field.key() + " --map \"LEVER=JUSTWORKS\"");
     }
     Settings settings = workspace.settings();
-    OwnRule rule = changed(change.reset() ? OwnRule.NONE : settings.ownRule(field), change);
+    OwnRule before = change.reset() ? OwnRule.NONE : settings.ownRule(field);
+    requireMapped(field, before, change.removed());
+    OwnRule rule = changed(before, change);
     rule.problem(field)
         .ifPresent(
             problem -> {
@@ -141,6 +144,28 @@ public final class MappingRules {
         shown(field, book.inStates(EnumSet.allOf(HireState.class))),
         sentBack,
         overruled ? Optional.of(Setting.ofMapping(field).variable()) : Optional.empty());
+  }
+
+  /** A line that isn't there can't go: most likely it was meant to be another. */
+  private static void requireMapped(FieldName field, OwnRule rule, Set<String> removed) {
+    Set<String> mapped = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    mapped.addAll(rule.table().keySet());
+    removed.stream()
+        .filter(value -> !mapped.contains(value))
+        .findFirst()
+        .ifPresent(
+            value -> {
+              throw Failure.usage(
+                  "no line of yours maps \""
+                      + value
+                      + "\" for "
+                      + field.key()
+                      + "; "
+                      + (mapped.isEmpty()
+                          ? "you have none"
+                          : "yours map " + String.join(", ", mapped)),
+                  "lvjw mapping show " + field.key());
+            });
   }
 
   private static OwnRule changed(OwnRule rule, Change change) {

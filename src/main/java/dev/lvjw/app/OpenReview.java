@@ -57,7 +57,7 @@ public final class OpenReview {
    */
   public Assessment save(ReviewHire.Answers answers) {
     Assessment saved = review.save(stored, answers, directory);
-    if (answers.approve() && saved.hire().state() != HireState.REVIEWED) {
+    if (answers.approve() && !(saved.hire().state() == HireState.REVIEWED && saved.ready())) {
       throw ReviewHire.notReady(saved);
     }
     return saved;

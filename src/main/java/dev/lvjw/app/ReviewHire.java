@@ -3,6 +3,7 @@ package dev.lvjw.app;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.hire.Assessment;
+import dev.lvjw.hire.Decisions;
 import dev.lvjw.hire.Decisions.DuplicateDecision;
 import dev.lvjw.hire.Directory;
 import dev.lvjw.hire.Duplicate;
@@ -78,10 +79,18 @@ public final class ReviewHire {
 
   /** What the hire would be with the answers; a decision covers all who are shown along with it. */
   Assessment preview(Assessment found, Answers answers, Optional<Directory> directory) {
-    Hire hire = checked(edited(found.hire(), read(answers.set()), answers), directory);
+    Hire hire =
+        checked(edited(found.hire(), read(found.hire(), answers.set()), answers), directory);
     return workspace
         .database()
-        .read(session -> book.assess(session, decided(hire, book.assess(session, hire), answers)));
+        .read(
+            session -> {
+              Assessment before = book.assess(session, hire);
+              // Who was decided about may look alike no more since another answer.
+              return moot(before, answers)
+                  ? before
+                  : book.assess(session, decided(hire, before, answers));
+            });
   }
 
   /** Stores the answers of a review, and approves if they say so, unless the hire is another. */
@@ -109,9 +118,9 @@ public final class ReviewHire {
    *     reviewed any more
    */
   public Assessment run(String id, Answers answers) {
-    Map<FieldName, String> values = read(answers.set());
     Assessment found = book.find(id);
     requireUnsent(found.hire());
+    Map<FieldName, String> values = read(found.hire(), answers.set());
     Optional<Directory> directory = new KnownNames(workspace).readable();
     Assessment saved =
         book.change(
@@ -124,7 +133,7 @@ public final class ReviewHire {
     return answers.approve() ? book.change(saved.hire().opportunityId(), this::approved) : saved;
   }
 
-  private static Map<FieldName, String> read(Map<FieldName, String> typed) {
+  private static Map<FieldName, String> read(Hire hire, Map<FieldName, String> typed) {
     Map<FieldName, String> values = new EnumMap<>(FieldName.class);
     typed.forEach(
         (field, text) ->
@@ -135,7 +144,7 @@ public final class ReviewHire {
                   case Reading.Refused(String why) ->
                       throw Failure.usage(
                           field.key() + ": " + why,
-                          "lvjw review ID --set " + field.key() + "=VALUE");
+                          "lvjw review " + hire.id() + " --set " + field.key() + "=VALUE");
                 }));
     return values;
   }
@@ -154,9 +163,14 @@ public final class ReviewHire {
     Hire after = touchesApproval ? answered.on(HireEvent.CHANGED) : answered;
     Set<FieldName> touched = new TreeSet<>(answers.set().keySet());
     touched.addAll(answers.unset());
-    return after.equals(before)
-        ? Optional.empty()
-        : Optional.of(new Book.Step(after, "edited", touched, decisions(answers)));
+    if (after.equals(before)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        after.equals(before.withChecks(after.checks()))
+            ? Book.Step.of(after, "checked", JustworksCheck.evidence(after.checks()))
+            : new Book.Step(
+                after, "edited", touched, decisions(before.decisions(), after.decisions())));
   }
 
   /** Looking at it again answers a refusal of the provider's. */
@@ -175,15 +189,31 @@ public final class ReviewHire {
 
   private Hire checked(Hire hire, Optional<Directory> directory) {
     return directory
-        .map(
-            read -> hire.withChecks(Matching.check(hire, read, workspace.basis(), workspace.now())))
+        .map(read -> Matching.check(hire, read, workspace.basis(), workspace.now()))
+        .filter(fresh -> !fresh.sayTheSameAs(hire.checks()))
+        .map(hire::withChecks)
         .orElse(hire);
+  }
+
+  /** Whether the decision about a duplicate is about nobody. */
+  private static boolean moot(Assessment now, Answers answers) {
+    return answers
+        .rehire()
+        .map(member -> now.duplicates().stream().noneMatch(one -> one.isMember(member)))
+        .orElse(answers.newPerson() && now.duplicates().isEmpty());
   }
 
   /** A decision covers whom the person could have been shown, not who turned up just now. */
   private static Hire decided(Hire hire, Assessment before, Answers answers) {
     Set<String> shown = before.duplicates().stream().map(Duplicate::id).collect(Collectors.toSet());
     if (answers.newPerson()) {
+      if (shown.isEmpty() && hire.checks().duplicates().isEmpty()) {
+        throw Failure.usage(
+            "nobody known may be the same person as the hire "
+                + hire.id()
+                + ", so there is nothing for --new-person to decide",
+            "lvjw pending show " + hire.id());
+      }
       return hire.withDecisions(hire.decisions().about(new DuplicateDecision.NewPerson(shown)));
     }
     if (answers.rehire().isEmpty()) {
@@ -201,15 +231,22 @@ public final class ReviewHire {
     return hire.withDecisions(hire.decisions().about(new DuplicateDecision.Rehire(member, shown)));
   }
 
-  private static Optional<String> decisions(Answers answers) {
+  /** What was decided, for the journal; what was said and changed nothing was not. */
+  private static Optional<String> decisions(Decisions before, Decisions after) {
     List<String> words = new ArrayList<>();
-    if (answers.acceptUnsigned()) {
+    if (after.acceptUnsigned() && !before.acceptUnsigned()) {
       words.add("accept-unsigned");
     }
-    if (answers.newPerson()) {
-      words.add("new-person");
-    }
-    answers.rehire().ifPresent(member -> words.add("rehire " + member));
+    after
+        .duplicate()
+        .filter(decision -> !before.duplicate().equals(Optional.of(decision)))
+        .map(
+            decision ->
+                switch (decision) {
+                  case DuplicateDecision.NewPerson _ -> "new-person";
+                  case DuplicateDecision.Rehire rehire -> "rehire " + rehire.memberId();
+                })
+        .ifPresent(words::add);
     return words.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", words));
   }
 

@@ -95,7 +95,10 @@ public final class SyncPlan {
     return switch (action) {
       case "first-seen" -> "hired in Lever at " + hire.facts().hiredAt() + " and not known yet";
       case "hired-again" -> "hired again in Lever at " + hire.facts().hiredAt();
-      case "changed" -> "Lever has other values than those stored";
+      case "changed" ->
+          evidence
+              .filter(why -> !why.equals("Lever"))
+              .orElse("Lever has other values than those stored");
       case "refreshed" -> "Lever says something else; no value follows from it";
       case "undone-in-lever" -> "no longer hired: " + evidence.orElse("Lever");
       case "checked" -> "what Justworks knows of it is new";

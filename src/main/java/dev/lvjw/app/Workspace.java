@@ -313,7 +313,7 @@ public final class Workspace implements AutoCloseable {
                       Failure.usage(
                           "the api route needs justworks.onboardingUrl, and Justworks publishes no"
                               + " such API today",
-                          "lvjw invite ID --route handoff"));
+                          "invite with --route handoff"));
       OnboardingApi api = OnboardingApi.of(transport(), justworksTokens(), base);
       onboarding = rehearsing ? api.rehearsing() : api;
     }

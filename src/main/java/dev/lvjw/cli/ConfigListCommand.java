@@ -23,7 +23,7 @@ final class ConfigListCommand implements Subcommand {
         .unknownKeys()
         .forEach(key -> session.prompter().say("The file holds a key lvjw doesn't know: " + key));
     List<Configure.Shown> all = configure.list();
-    Table.Builder table = Table.of("KEY", "VALUE", "FROM", "MEANING");
+    Table.Builder table = Table.of("KEY", "VALUE", "FROM", "MEANING").wrapping("VALUE");
     all.forEach(s -> table.row(s.key(), s.value().orElse("-"), s.from(), s.meaning()));
     return Outcome.of(
         Map.of("items", all.stream().map(ConfigListCommand::json).toList()), table.build());

@@ -113,7 +113,8 @@ final class ConnectCommand implements Subcommand {
     return Outcome.of(
         json,
         Table.of("PROVIDER", "URL", "EXPIRES")
-            .row(begun.side().word(), begun.page().toASCIIString(), begun.until().toString())
+            .row(
+                begun.side().word(), begun.page().toASCIIString(), Times.toTheSecond(begun.until()))
             .build(),
         begun.page().toASCIIString());
   }

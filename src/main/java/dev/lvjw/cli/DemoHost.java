@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
 /**
@@ -63,6 +64,11 @@ record DemoHost(
   @Override
   public boolean outputIsTerminal() {
     return true;
+  }
+
+  @Override
+  public OptionalInt columns() {
+    return machine.columns();
   }
 
   @Override

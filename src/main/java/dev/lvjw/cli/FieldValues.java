@@ -59,13 +59,14 @@ final class FieldValues {
    * skipped.
    *
    * @param from a file, or {@code -} for stdin
+   * @param id the hire as it was named, for the next command
    */
-  static Map<FieldName, String> read(Host host, String from) {
-    String text = text(host, from);
-    return text.stripLeading().startsWith("{") ? json(text) : lines(text);
+  static Map<FieldName, String> read(Host host, String from, String id) {
+    String text = text(host, from, id);
+    return text.stripLeading().startsWith("{") ? json(text, id) : lines(text);
   }
 
-  private static String text(Host host, String from) {
+  private static String text(Host host, String from, String id) {
     try (InputStream in =
         from.equals("-")
             ? host.in()
@@ -78,7 +79,7 @@ final class FieldValues {
       return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (IOException | InvalidPathException e) {
       throw Failure.usage(
-              "what --from names can't be read as UTF-8 text", "lvjw review ID --from FILE")
+              "what --from names can't be read as UTF-8 text", "lvjw review " + id + " --from FILE")
           .causedBy(e);
     }
   }
@@ -91,7 +92,7 @@ final class FieldValues {
     return values;
   }
 
-  private static Map<FieldName, String> json(String text) {
+  private static Map<FieldName, String> json(String text, String id) {
     Map<FieldName, String> values = new EnumMap<>(FieldName.class);
     try (JsonParser parser =
         JsonFactory.builder()
@@ -104,7 +105,7 @@ final class FieldValues {
         JsonToken value = parser.nextToken();
         if (!value.isScalarValue() || value == JsonToken.VALUE_NULL) {
           throw Failure.usage(
-              "\"" + key + "\" has no plain value", "lvjw review ID --unset FIELD goes back");
+              "\"" + key + "\" has no plain value", "lvjw review " + id + " --unset " + key);
         }
         put(values, key, parser.getText());
       }

@@ -1,6 +1,5 @@
 package dev.lvjw.cli;
 
-import dev.lvjw.SafeText;
 import dev.lvjw.app.Pages;
 import dev.lvjw.app.Workspace;
 import dev.lvjw.hire.Assessment;
@@ -16,6 +15,7 @@ import dev.lvjw.hire.Issue;
 import dev.lvjw.hire.OfferFacts;
 import dev.lvjw.hire.Source;
 import dev.lvjw.terminal.Outcome;
+import dev.lvjw.terminal.Prose;
 import dev.lvjw.terminal.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +26,6 @@ import java.util.Optional;
  * How hires are shown: the shape of {@code docs/schema/hire.schema.json}, and tables for people.
  */
 final class HireView {
-  private static final int WIDEST = 40;
-
   private final Workspace workspace;
 
   HireView(Workspace workspace) {
@@ -36,26 +34,27 @@ final class HireView {
 
   Outcome list(List<Assessment> hires) {
     Table.Builder table =
-        Table.of("ID", "STATE", "READY", "NAME", "TITLE", "START", "HIRED", "OPEN");
+        Table.of("ID", "STATE", "READY", "NAME", "TITLE", "START", "HIRED", "OPEN")
+            .cutting("NAME", "TITLE");
     for (Assessment hire : hires) {
       table.row(
           hire.hire().id(),
           hire.hire().state().word(),
           hire.ready() ? "yes" : "no",
-          shortened(hire.fullName()),
-          shortened(value(hire, FieldName.TITLE)),
+          hire.fullName(),
+          value(hire, FieldName.TITLE),
           value(hire, FieldName.START_DATE),
           hire.hire().facts().hiredAt().toString().substring(0, 10),
           open(hire));
     }
     Map<String, Object> json = Map.of("items", hires.stream().map(this::json).toList());
     return hires.isEmpty()
-        ? new Outcome(json, table.build(), Optional.of("No hires wait."), Optional.empty())
+        ? Outcome.of(json, table.build(), "No hires wait.")
         : Outcome.of(json, table.build());
   }
 
   Outcome one(Assessment hire) {
-    Table.Builder table = Table.of("FIELD", "VALUE", "SOURCE", "STATUS", "NOTE");
+    Table.Builder table = Table.of("FIELD", "VALUE", "SOURCE", "STATUS", "NOTE").wrapping("VALUE");
     hire.fields()
         .forEach(
             (name, field) ->
@@ -71,7 +70,8 @@ final class HireView {
 
   /** A hire with how each of its values came about: pay and personal data in Lever's spelling. */
   Outcome explained(Assessment hire) {
-    Table.Builder table = Table.of("FIELD", "VALUE", "FROM", "LEVER", "RULE");
+    Table.Builder table =
+        Table.of("FIELD", "VALUE", "FROM", "LEVER", "RULE").wrapping("VALUE", "FROM", "LEVER");
     Map<String, Object> json = json(hire);
     Map<String, Object> fields = new LinkedHashMap<>();
     hire.fields()
@@ -103,86 +103,79 @@ final class HireView {
 
   /** What a hire has become, in a few lines; its JSON is that of {@link #one}. */
   Outcome brief(Assessment hire) {
-    StringBuilder text = new StringBuilder();
-    line(text, "Hire", hire.hire().id() + "  " + hire.fullName());
-    line(text, "State", state(hire));
-    issues(text, hire);
-    return Outcome.of(json(hire), one(hire).table(), text.toString());
+    Table.Builder head = Table.of();
+    line(head, "Hire", hire.hire().id() + "  " + hire.fullName());
+    line(head, "State", state(hire));
+    return Outcome.of(
+        json(hire),
+        one(hire).table(),
+        Prose.begin().table(head.build()).section("Issues", issues(hire)).build());
   }
 
   private static String state(Assessment hire) {
     return hire.hire().state().word() + (hire.ready() ? ", ready" : ", not ready");
   }
 
-  private static void issues(StringBuilder text, Assessment hire) {
-    section(
-        text,
-        "Issues",
-        hire.issues().stream().map(i -> i.severity().word() + "  " + i.message()).toList());
+  private static Table issues(Assessment hire) {
+    Table.Builder issues = Table.of();
+    hire.issues().forEach(issue -> issues.row(issue.severity().word(), issue.message()));
+    return issues.build();
   }
 
-  private String text(Assessment assessed, Table fields) {
+  private Prose text(Assessment assessed, Table fields) {
     Hire hire = assessed.hire();
-    StringBuilder text = new StringBuilder();
-    line(text, "Hire", hire.id() + "  " + assessed.fullName());
-    line(text, "State", state(assessed));
-    line(text, "Hired", hire.facts().hiredAt().toString());
-    line(text, "Offer", offerStatus(hire));
-    line(text, "Lever", Pages.opportunity(workspace, hire).toString());
+    Table.Builder head = Table.of();
+    line(head, "Hire", hire.id() + "  " + assessed.fullName());
+    line(head, "State", state(assessed));
+    line(head, "Hired", Times.toTheSecond(hire.facts().hiredAt()));
+    line(head, "Offer", offerStatus(hire));
+    line(head, "Lever", Pages.opportunity(workspace, hire).toString());
     hire.invitation()
         .ifPresent(
             invitation ->
                 line(
-                    text,
+                    head,
                     "Invitation",
                     invitation.state().word()
                         + " by route "
                         + invitation.route().word()
                         + " at "
-                        + invitation.at()
+                        + Times.toTheSecond(invitation.at())
                         + invitation.evidence().map(e -> " (" + e + ")").orElse("")));
-    text.append('\n').append(fields.aligned());
-    issues(text, assessed);
-    section(
-        text,
-        "Possible duplicates",
-        assessed.duplicates().stream()
-            .map(
-                d ->
-                    d.kind().word()
-                        + " "
-                        + d.id()
-                        + "  "
-                        + d.name()
-                        + (d.active() ? "" : " (terminated)")
-                        + "  same "
-                        + String.join(" and ", d.signals().stream().map(s -> s.word()).toList()))
-            .toList());
-    section(
-        text,
-        "Changed since the review",
-        assessed.changes().stream()
-            .map(c -> c.field().key() + "  " + c.was().orElse("-") + " -> " + c.now().orElse("-"))
-            .toList());
-    return text.toString();
+    return Prose.begin()
+        .table(head.build())
+        .text("\n")
+        .table(fields)
+        .section("Issues", issues(assessed))
+        .section("Possible duplicates", duplicates(assessed))
+        .section("Changed since the review", changes(assessed))
+        .build();
   }
 
-  private static void line(StringBuilder text, String label, String value) {
-    text.append(String.format("%-11s %s%n", label + ":", SafeText.escape(value)));
+  private static Table duplicates(Assessment hire) {
+    Table.Builder duplicates = Table.of();
+    hire.duplicates()
+        .forEach(
+            d ->
+                duplicates.row(
+                    d.kind().word() + " " + d.id(),
+                    d.name() + (d.active() ? "" : " (terminated)"),
+                    "same "
+                        + String.join(" and ", d.signals().stream().map(s -> s.word()).toList())));
+    return duplicates.build();
   }
 
-  private static void section(StringBuilder text, String title, List<String> lines) {
-    if (!lines.isEmpty()) {
-      text.append('\n').append(title).append(":\n");
-      lines.forEach(line -> text.append("  ").append(SafeText.escape(line)).append('\n'));
-    }
+  private static Table changes(Assessment hire) {
+    Table.Builder changes = Table.of();
+    hire.changes()
+        .forEach(
+            c -> changes.row(c.field().key(), c.was().orElse("-") + " -> " + c.now().orElse("-")));
+    return changes.build();
   }
 
-  /** One row of the list must not widen all others. */
-  private static String shortened(String cell) {
-    return cell.codePointCount(0, cell.length()) <= WIDEST
-        ? cell
-        : cell.substring(0, cell.offsetByCodePoints(0, WIDEST - 1)) + "…";
+  /** Ten columns hold any label but the longest, which is rare. */
+  private static void line(Table.Builder head, String label, String value) {
+    head.row(String.format("%-10s", label + ":"), value);
   }
 
   private static String value(Assessment hire, FieldName field) {

@@ -4,6 +4,7 @@ import dev.lvjw.Failure;
 import dev.lvjw.app.AdminsWord;
 import dev.lvjw.app.InviteHires;
 import dev.lvjw.app.InviteHires.Result;
+import dev.lvjw.app.InviteSummary;
 import dev.lvjw.app.SheetSteps;
 import dev.lvjw.hire.Invitation.Route;
 import dev.lvjw.hire.SendTo;
@@ -26,7 +27,10 @@ import picocli.CommandLine.Parameters;
 final class InviteCommand implements Subcommand {
   private final Session session;
 
-  @Parameters(arity = "0..*", paramLabel = "ID", description = "The hires.")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "ID",
+      description = "The hires, each by " + HireId.MEANING)
   String[] ids = new String[0];
 
   @Option(names = "--all", description = "Every reviewed hire.")
@@ -83,7 +87,7 @@ final class InviteCommand implements Subcommand {
       results.forEach(this::stepThrough);
     }
     Outcome outcome = new InviteView(session.workspace(), dryRun).show(results);
-    return InviteHires.failure(results).map(outcome::but).orElse(outcome);
+    return InviteSummary.failure(results).map(outcome::but).orElse(outcome);
   }
 
   private void stepThrough(Result result) {
@@ -92,21 +96,31 @@ final class InviteCommand implements Subcommand {
     }
   }
 
+  private String first() {
+    return ids.length > 0 ? ids[0] : "ID";
+  }
+
   private void checkWords() {
     if (all == (ids.length > 0)) {
       throw Failure.usage("give either ids or --all", "lvjw pending list --state reviewed");
     }
     if (confirm && cancel) {
-      throw Failure.usage("--confirm and --cancel exclude each other", "lvjw invite --help");
+      throw Failure.usage(
+          "--confirm and --cancel exclude each other", "lvjw invite " + first() + " --confirm");
     }
     if ((confirm || cancel) && ids.length != 1) {
-      throw Failure.usage("--confirm and --cancel take one id", "lvjw invite ID --confirm");
+      throw Failure.usage(
+          "--confirm and --cancel take one id",
+          "lvjw invite " + first() + (confirm ? " --confirm" : " --cancel"));
     }
     if (dryRun && (confirm || cancel)) {
-      throw Failure.usage("--dry-run is about what is sent", "lvjw invite ID --dry-run");
+      throw Failure.usage(
+          "--dry-run is about what is sent", "lvjw invite " + first() + " --dry-run");
     }
     if (step && !session.prompter().interactive()) {
-      throw Failure.usage("--step needs a terminal", "lvjw invite ID -o csv");
+      throw Failure.usage(
+          "--step needs a terminal",
+          "lvjw invite " + String.join(" ", all ? List.of("--all") : List.of(ids)) + " -o csv");
     }
   }
 }

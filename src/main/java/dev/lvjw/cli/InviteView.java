@@ -5,6 +5,7 @@ import dev.lvjw.app.InviteHires.Result;
 import dev.lvjw.app.Pages;
 import dev.lvjw.app.Workspace;
 import dev.lvjw.terminal.Outcome;
+import dev.lvjw.terminal.Prose;
 import dev.lvjw.terminal.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,41 +30,48 @@ final class InviteView {
     return Outcome.of(json, csv(results), text(results));
   }
 
-  private String text(List<Result> results) {
+  private Prose text(List<Result> results) {
     if (results.isEmpty()) {
-      return "Nothing to invite.";
+      return Prose.of("Nothing to invite.");
     }
     Table.Builder table = Table.of("ID", "RESULT", "MESSAGE");
     results.forEach(r -> table.row(r.id(), r.ending().word(), r.message()));
-    StringBuilder text = new StringBuilder();
+    Prose.Builder text = Prose.begin();
     if (dryRun) {
-      text.append("Nothing was sent or changed; this is what would be done:\n");
+      text.text("Nothing was sent or changed; this is what would be done:\n");
     }
-    text.append(table.build().aligned());
+    text.table(table.build());
     results.forEach(result -> sheet(text, result));
-    return text.toString();
+    return text.build();
   }
 
-  private void sheet(StringBuilder text, Result result) {
+  private void sheet(Prose.Builder text, Result result) {
     if (result.sheet().isEmpty()) {
       return;
     }
-    text.append("\nValues for ").append(result.id());
-    result
-        .form()
-        .ifPresent(form -> text.append(", in the order of Justworks' form").append(place(form)));
-    text.append(":\n");
+    text.text("\n")
+        .lines(
+            0,
+            List.of(
+                "Values for "
+                    + result.id()
+                    + result
+                        .form()
+                        .map(form -> ", in the order of Justworks' form" + place(form))
+                        .orElse("")
+                    + ":"));
     Table.Builder sheet = Table.of();
     for (HandoffSheet.Line line : result.sheet()) {
       sheet.row(line.label(), line.value(), line.note().map(note -> "(" + note + ")").orElse(""));
     }
-    text.append(sheet.build().aligned());
+    text.table(sheet.build());
     if (result.form().isPresent()) {
-      text.append("Justworks: ")
-          .append(Pages.justworksEmployees(workspace))
-          .append("\nOne by one, to copy: lvjw invite ")
-          .append(result.id())
-          .append(" --step\n");
+      text.text(
+          "Justworks: "
+              + Pages.justworksEmployees(workspace)
+              + "\nOne by one, to copy: lvjw invite "
+              + result.id()
+              + " --step\n");
     }
   }
 

@@ -2,8 +2,8 @@ package dev.lvjw.cli;
 
 import dev.lvjw.app.ReadLog;
 import dev.lvjw.terminal.Outcome;
+import dev.lvjw.terminal.Prose;
 import dev.lvjw.terminal.Table;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ final class LogCommand implements Subcommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "ID",
-      description = "Only what was done about this hire.")
+      description = "Only what was done about this hire: " + HireId.MEANING)
   @Nullable String id;
 
   LogCommand(Session session) {
@@ -36,33 +36,33 @@ final class LogCommand implements Subcommand {
   }
 
   /** For people: a sentence a line, to the second. */
-  private String story(List<ReadLog.Line> entries) {
+  private Prose story(List<ReadLog.Line> entries) {
     if (entries.isEmpty()) {
-      return "Nothing is recorded.";
+      return Prose.of("Nothing is recorded.");
     }
     boolean ofOne = id != null;
     Table.Builder story =
         ofOne
-            ? Table.of("AT", "ACTOR", "WHAT", "BY")
-            : Table.of("AT", "ACTOR", "HIRE", "WHAT", "BY");
+            ? Table.of("AT", "ACTOR", "BY", "WHAT")
+            : Table.of("AT", "ACTOR", "HIRE", "BY", "WHAT");
     for (ReadLog.Line entry : entries) {
-      String at = entry.at().truncatedTo(ChronoUnit.SECONDS).toString();
+      String at = Times.toTheSecond(entry.at());
       String what = LogStory.sentence(entry);
       String cause = entry.cause().orElse("-");
       if (ofOne) {
-        story.row(at, entry.actor(), what, cause);
+        story.row(at, entry.actor(), cause, what);
       } else {
-        story.row(at, entry.actor(), entry.hire().orElse("-"), what, cause);
+        story.row(at, entry.actor(), entry.hire().orElse("-"), cause, what);
       }
     }
-    return story.build().aligned();
+    return Prose.begin().table(story.build()).build();
   }
 
   private static Table table(List<ReadLog.Line> entries) {
     Table.Builder table = Table.of("AT", "ACTOR", "HIRE", "ACTION", "FIELDS", "EVIDENCE", "CAUSE");
     for (ReadLog.Line entry : entries) {
       table.row(
-          entry.at().toString(),
+          Times.toTheSecond(entry.at()),
           entry.actor(),
           entry.hire().orElse("-"),
           entry.action(),

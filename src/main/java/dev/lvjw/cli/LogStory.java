@@ -36,6 +36,7 @@ final class LogStory {
       case "not-sent" -> "Not invited: Justworks shows no invitation";
       case "found-invited" -> "Found to be invited in Justworks";
       case "handed-off" -> "Handed over to be entered in Justworks";
+      case "sending-changed" -> "How to invite was changed";
       case "cancelled" -> "Not entered in Justworks after all";
       case "confirmed" -> "Said to have been added in Justworks";
       case "joined" -> "Seen in Justworks";

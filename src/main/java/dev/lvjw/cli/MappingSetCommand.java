@@ -4,11 +4,14 @@ import dev.lvjw.Failure;
 import dev.lvjw.app.MappingRules;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.terminal.Outcome;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -31,6 +34,11 @@ import picocli.CommandLine.Parameters;
     })
 final class MappingSetCommand implements Subcommand {
   private static final String NO_SOURCE = "none";
+
+  /** By these, members and hires are found to be the same person. */
+  private static final Set<FieldName> ALIKE =
+      EnumSet.of(
+          FieldName.FIRST_NAME, FieldName.LAST_NAME, FieldName.HOME_EMAIL, FieldName.WORK_EMAIL);
 
   private final Session session;
 
@@ -88,7 +96,7 @@ final class MappingSetCommand implements Subcommand {
                 new MappingRules.Change(
                     sources(),
                     lines(),
-                    Set.of(unmap),
+                    Arrays.stream(unmap).map(String::strip).collect(Collectors.toSet()),
                     Optional.ofNullable(constant).map(MappingSetCommand::constant),
                     reset));
     changed
@@ -97,6 +105,11 @@ final class MappingSetCommand implements Subcommand {
             variable -> session.prompter().say(variable + " is set and still says otherwise."));
     if (offerNamed()) {
       session.prompter().say("Offers of hires that are stored are read again by lvjw sync.");
+    }
+    if (ALIKE.contains(name)) {
+      session
+          .prompter()
+          .say("Who looks alike is found anew by lvjw sync, and looked up before an invitation.");
     }
     return MappingView.changed(changed);
   }

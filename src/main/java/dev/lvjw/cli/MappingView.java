@@ -2,17 +2,17 @@ package dev.lvjw.cli;
 
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
-import dev.lvjw.SafeText;
 import dev.lvjw.app.CheckMapping;
 import dev.lvjw.app.MappingRules;
 import dev.lvjw.hire.Origin;
 import dev.lvjw.hire.ValueTable;
 import dev.lvjw.terminal.Outcome;
+import dev.lvjw.terminal.Prose;
 import dev.lvjw.terminal.Table;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** How the rules of the mapping are shown: the shapes of {@code docs/schema/mapping*}. */
 final class MappingView {
@@ -21,25 +21,28 @@ final class MappingView {
   private MappingView() {}
 
   static Outcome rules(List<MappingRules.Shown> rules) {
-    StringBuilder text = new StringBuilder();
+    Prose.Builder text = Prose.begin();
     rules.forEach(rule -> append(text, rule));
     return Outcome.of(
         Map.of("items", rules.stream().map(MappingView::json).toList()),
         table(rules),
-        text.toString());
+        text.build());
   }
 
   static Outcome changed(MappingRules.Changed changed) {
     Map<String, Object> json = json(changed.rule());
     json.put("sentBack", changed.sentBack());
-    StringBuilder text = new StringBuilder();
+    Prose.Builder text = Prose.begin();
     append(text, changed.rule());
     if (!changed.sentBack().isEmpty()) {
-      text.append("\nBack to pending, as their values changed: ")
-          .append(String.join(", ", changed.sentBack()))
-          .append('\n');
+      text.text("\n")
+          .lines(
+              0,
+              List.of(
+                  "Back to pending, as their values changed: "
+                      + String.join(", ", changed.sentBack())));
     }
-    return Outcome.of(json, table(List.of(changed.rule())), text.toString());
+    return Outcome.of(json, table(List.of(changed.rule())), text.build());
   }
 
   private static Table table(List<MappingRules.Shown> rules) {
@@ -56,28 +59,27 @@ final class MappingView {
     return table.build();
   }
 
-  private static void append(StringBuilder text, MappingRules.Shown rule) {
-    line(
-        text,
-        "%s  from %s%s%s",
-        rule.field().key(),
-        from(rule),
-        rule.rule().constant().map(value -> ", else the constant " + value).orElse(""),
-        rule.setting().equals("default") ? "" : "  (" + rule.setting() + ")");
+  private static void append(Prose.Builder text, MappingRules.Shown rule) {
+    String otherwise =
+        rule.rule().constant().map(value -> ", else the constant " + value).orElse("");
+    String setting = rule.setting().equals("default") ? "" : "  (" + rule.setting() + ")";
+    text.lines(0, List.of(rule.field().key() + "  from " + from(rule) + otherwise + setting));
+    List<String> lines = new ArrayList<>();
     rule.rule()
         .table()
         .entries()
-        .forEach(entry -> line(text, "  %s%s", line(entry), entry.own() ? "  (yours)" : ""));
+        .forEach(entry -> lines.add(line(entry) + (entry.own() ? "  (yours)" : "")));
     rule.examples()
         .forEach(
             one ->
-                line(
-                    text,
-                    "  e.g. %s says %s: %s, %s",
-                    one.from(),
-                    one.raw(),
-                    one.value().orElse("maps to nothing"),
-                    hires(one.hires())));
+                lines.add(
+                    "e.g. %s says %s: %s, %s"
+                        .formatted(
+                            one.from(),
+                            one.raw(),
+                            one.value().orElse("maps to nothing"),
+                            hires(one.hires()))));
+    text.lines(2, lines);
   }
 
   private static String from(MappingRules.Shown rule) {
@@ -91,10 +93,6 @@ final class MappingView {
 
   private static String hires(int count) {
     return count == 1 ? "1 hire" : count + " hires";
-  }
-
-  private static void line(StringBuilder text, String format, Object... parts) {
-    text.append(SafeText.escape(String.format(format, parts))).append('\n');
   }
 
   private static Map<String, Object> json(MappingRules.Shown rule) {
@@ -130,6 +128,7 @@ final class MappingView {
     json.put("hires", report.hires());
     json.put("items", report.unmapped().stream().map(MappingView::json).toList());
     Table.Builder table = Table.of("FIELD", "FROM", "LEVER", "HIRES", "E.G.", "WHY");
+    table.wrapping("FROM", "LEVER", "E.G.");
     report
         .unmapped()
         .forEach(
@@ -142,21 +141,32 @@ final class MappingView {
                     String.join(" ", one.hires().stream().limit(MOST_IDS).toList()),
                     one.why()));
     if (report.unmapped().isEmpty()) {
-      return new Outcome(
-          json,
-          table.build(),
-          Optional.of("Every value of " + hires(report.hires()) + " is read."),
-          Optional.empty());
+      return Outcome.of(
+          json, table.build(), "Every value of " + hires(report.hires()) + " is read.");
     }
-    return Outcome.of(json, table.build()).but(unmapped(report.unmapped().size()));
+    return Outcome.of(json, table.build()).but(unmapped(report.unmapped()));
   }
 
-  private static Failure unmapped(int values) {
+  private static Failure unmapped(List<CheckMapping.Unmapped> all) {
+    int values = all.size();
     return new Failure(
         ExitCode.NEEDS_PERSON,
         "unmapped",
         (values == 1 ? "one value" : values + " values") + " of Lever's can't be read by the rules",
-        "lvjw mapping set FIELD --map \"LEVER=JUSTWORKS\", or answer in lvjw review ID");
+        next(all.getFirst()));
+  }
+
+  /** What is personal is never mapped, so only a look at the hire helps. */
+  private static String next(CheckMapping.Unmapped one) {
+    String id = one.hires().getFirst();
+    return one.raw()
+        .map(
+            raw ->
+                "lvjw mapping set "
+                    + one.field().key()
+                    + " --map \"LEVER=JUSTWORKS\", or answer in lvjw review "
+                    + id)
+        .orElse("lvjw pending show " + id + " --explain, then answer in lvjw review " + id);
   }
 
   private static Map<String, Object> json(CheckMapping.Unmapped one) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 final class PendingDismissCommand implements Subcommand {
   private final Session session;
 
-  @Parameters(paramLabel = "ID", description = "The hire.")
+  @Parameters(paramLabel = "ID", description = "The hire: " + HireId.MEANING)
   String id = "";
 
   @Option(
@@ -28,7 +28,7 @@ final class PendingDismissCommand implements Subcommand {
   @Override
   public Outcome run() {
     if (reason.isBlank()) {
-      throw Failure.usage("--reason says nothing", "lvjw pending dismiss ID --reason TEXT");
+      throw Failure.usage("--reason says nothing", "lvjw pending dismiss " + id + " --reason TEXT");
     }
     return new HireView(session.workspace())
         .brief(new PendingHires(session.workspace()).dismiss(id, reason));

@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 final class PendingRestoreCommand implements Subcommand {
   private final Session session;
 
-  @Parameters(paramLabel = "ID", description = "The hire.")
+  @Parameters(paramLabel = "ID", description = "The hire: " + HireId.MEANING)
   String id = "";
 
   PendingRestoreCommand(Session session) {

@@ -11,9 +11,7 @@ import picocli.CommandLine.Parameters;
 final class PendingShowCommand implements Subcommand {
   private final Session session;
 
-  @Parameters(
-      paramLabel = "ID",
-      description = "The hire: its id or the beginning of it, or its home e-mail.")
+  @Parameters(paramLabel = "ID", description = "The hire: " + HireId.MEANING)
   String id = "";
 
   @Option(

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
 final class ReviewCommand implements Subcommand {
   private final Session session;
 
-  @Parameters(paramLabel = "ID", description = "The hire.")
+  @Parameters(paramLabel = "ID", description = "The hire: " + HireId.MEANING)
   String id = "";
 
   @Option(
@@ -83,7 +83,8 @@ final class ReviewCommand implements Subcommand {
     ReviewHire.Answers answers = answers();
     Assessment reviewed = answers.empty() ? asked(review) : review.run(id, answers);
     Outcome outcome = new HireView(session.workspace()).brief(reviewed);
-    boolean refused = answers.approve() && reviewed.hire().state() != HireState.REVIEWED;
+    boolean refused =
+        answers.approve() && !(reviewed.hire().state() == HireState.REVIEWED && reviewed.ready());
     return refused ? outcome.but(ReviewHire.notReady(reviewed)) : outcome;
   }
 
@@ -98,7 +99,7 @@ final class ReviewCommand implements Subcommand {
   private ReviewHire.Answers answers() {
     Map<FieldName, String> values = new EnumMap<>(FieldName.class);
     if (from != null) {
-      values.putAll(FieldValues.read(session.host(), from));
+      values.putAll(FieldValues.read(session.host(), from, id));
     }
     for (String pair : set) {
       FieldValues.put(values, pair);

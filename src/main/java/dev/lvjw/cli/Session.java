@@ -82,7 +82,7 @@ final class Session implements AutoCloseable {
 
   /** Shows data before the command ends: a server that says where it listens. */
   void show(Outcome outcome) {
-    new Output(host.out(), options.output).write(outcome);
+    new Output(host, options.output).write(outcome);
   }
 
   @Override

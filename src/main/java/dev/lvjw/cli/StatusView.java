@@ -11,7 +11,6 @@ import dev.lvjw.terminal.Outcome;
 import dev.lvjw.terminal.Table;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -43,17 +42,21 @@ final class StatusView {
   /** The last run however it ended; below it the last good one, where that is another. */
   private static void lastSync(Table.Builder table, Status status) {
     String late = status.overdue() ? ", overdue" : "";
-    String success = status.lastSuccessAt().map(StatusView::second).orElse("never") + late;
+    String success = status.lastSuccessAt().map(Times::toTheSecond).orElse("never") + late;
     Optional<LastRun> run = status.lastRun();
     if (run.isEmpty()) {
       table.row("Last sync", success);
     } else if (run.get().well()) {
-      table.row("Last sync", second(run.get().startedAt()) + ", done" + late);
+      table.row("Last sync", Times.toTheSecond(run.get().startedAt()) + ", done" + late);
     } else {
       ExitCode exit = run.get().exit();
       table.row(
           "Last sync",
-          second(run.get().startedAt()) + ", exit code " + exit.number() + ": " + exit.meaning());
+          Times.toTheSecond(run.get().startedAt())
+              + ", exit code "
+              + exit.number()
+              + ": "
+              + exit.meaning());
       table.row("Last success", success);
     }
   }
@@ -79,10 +82,6 @@ final class StatusView {
 
   private static String day(Instant at) {
     return at.atZone(ZoneOffset.UTC).toLocalDate().toString();
-  }
-
-  private static String second(Instant at) {
-    return at.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private static String webhook(WebhookState webhook) {

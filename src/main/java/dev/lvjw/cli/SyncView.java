@@ -32,6 +32,7 @@ final class SyncView {
   /** The report of a dry run, with the plan beside its counts. */
   static Outcome plan(SyncHires.Rehearsal rehearsal) {
     Table.Builder table = Table.of("HIRE", "NAME", "CHANGE", "FIELDS", "REASON");
+    table.cutting("NAME").wrapping("FIELDS");
     for (SyncPlan.Change change : rehearsal.plan()) {
       table.row(
           change.hire(),

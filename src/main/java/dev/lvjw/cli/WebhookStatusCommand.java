@@ -29,8 +29,13 @@ final class WebhookStatusCommand implements Subcommand {
     table.row("Proved", state.proved() ? "yes" : "no");
     report
         .deliveries()
-        .forEach(d -> table.row("Delivered", d.at() + " " + d.kind() + " " + d.event()));
-    report.refusals().forEach(r -> table.row("Refused", r.at() + " " + r.reason()));
+        .forEach(
+            d ->
+                table.row(
+                    "Delivered", Times.toTheSecond(d.at()) + " " + d.kind() + " " + d.event()));
+    report
+        .refusals()
+        .forEach(r -> table.row("Refused", Times.toTheSecond(r.at()) + " " + r.reason()));
     return Outcome.of(json(report), table.build());
   }
 

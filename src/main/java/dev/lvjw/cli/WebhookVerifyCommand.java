@@ -2,6 +2,7 @@ package dev.lvjw.cli;
 
 import dev.lvjw.app.VerifyWebhook;
 import dev.lvjw.terminal.Outcome;
+import dev.lvjw.terminal.Prose;
 import dev.lvjw.terminal.Table;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class WebhookVerifyCommand implements Subcommand {
     json.put("lastDeliveryAt", proof.lastDeliveryAt());
     Table all = table.build();
     return proof.verified()
-        ? Outcome.of(json, all, "Verified\n" + all.aligned())
+        ? Outcome.of(json, all, Prose.begin().text("Verified\n").table(all).build())
         : Outcome.of(json, all).but(VerifyWebhook.unproved(proof));
   }
 }

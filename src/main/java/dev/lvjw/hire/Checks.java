@@ -76,4 +76,12 @@ public record Checks(
     matches = Map.copyOf(matches);
     duplicates = List.copyOf(duplicates);
   }
+
+  /** Whether they differ in the time of the look at most. */
+  public boolean sayTheSameAs(Checks others) {
+    return at.isPresent() == others.at.isPresent()
+        && listed == others.listed
+        && matches.equals(others.matches)
+        && duplicates.equals(others.duplicates);
+  }
 }

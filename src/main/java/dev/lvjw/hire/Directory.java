@@ -1,6 +1,8 @@
 package dev.lvjw.hire;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -25,13 +27,15 @@ public record Directory(
    * @param id empty in a list
    * @param name the full name as Justworks shows it
    * @param alsoCalled other full names, such as the preferred one
+   * @param since the first day, where it is known
    */
   public record Person(
       String id,
       PersonName name,
       List<PersonName> alsoCalled,
       List<String> emails,
-      boolean active) {
+      boolean active,
+      Optional<LocalDate> since) {
     public Person {
       alsoCalled = List.copyOf(alsoCalled);
       emails = List.copyOf(emails);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What Lever says about one hired opportunity, gathered from its objects; no rule of Justworks
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param offer the offer chosen among the opportunity's: signed ones first, then the latest
  * @param facts every value found, the best source of each field first
  * @param named values under Lever's own names, for rules of the mapping that name them
+ * @param applied which job the person applied for
  */
 public record LeverFacts(
     String opportunityId,
@@ -25,7 +27,8 @@ public record LeverFacts(
     Instant hiredAt,
     Optional<OfferFacts> offer,
     List<Fact> facts,
-    List<NamedFact> named) {
+    List<NamedFact> named,
+    Job applied) {
   /** The order of preference: by field, then by source. */
   private static final Comparator<Fact> PREFERENCE =
       Comparator.comparing(Fact::field).thenComparing(Fact::source);
@@ -55,13 +58,30 @@ public record LeverFacts(
     };
   }
 
-  /** The same with another reading of the offers. */
-  public LeverFacts withOffer(
-      Optional<OfferFacts> newer, List<Fact> offered, List<NamedFact> offeredNamed) {
-    List<Fact> all = new ArrayList<>(offered);
-    facts.stream().filter(fact -> fact.source() != Source.OFFER).forEach(all::add);
-    List<NamedFact> allNamed = new ArrayList<>(offeredNamed);
-    named.stream().filter(fact -> fact.origin().source() != Source.OFFER).forEach(allNamed::add);
-    return new LeverFacts(opportunityId, contactId, name, hiredAt, newer, all, allNamed);
+  /**
+   * Which job it is: the posting is the offer's, else the application's; the requisition is that
+   * which was hired against, else the offer's.
+   */
+  public static Job job(Job applied, Optional<OfferFacts> offer) {
+    Job offered = offer.map(OfferFacts::job).orElse(Job.NONE);
+    return new Job(
+        offered.posting().or(applied::posting), applied.requisition().or(offered::requisition));
+  }
+
+  /**
+   * The same with another reading of some sources.
+   *
+   * @param again those that the newer facts are from; what they said before counts no more
+   */
+  public LeverFacts with(
+      Optional<OfferFacts> newer,
+      Set<Source> again,
+      List<Fact> newerFacts,
+      List<NamedFact> newerNamed) {
+    List<Fact> all = new ArrayList<>(newerFacts);
+    facts.stream().filter(fact -> !again.contains(fact.source())).forEach(all::add);
+    List<NamedFact> allNamed = new ArrayList<>(newerNamed);
+    named.stream().filter(fact -> !again.contains(fact.origin().source())).forEach(allNamed::add);
+    return new LeverFacts(opportunityId, contactId, name, hiredAt, newer, all, allNamed, applied);
   }
 }

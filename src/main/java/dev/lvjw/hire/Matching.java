@@ -6,6 +6,8 @@ import dev.lvjw.hire.Directory.Authority;
 import dev.lvjw.hire.Directory.Person;
 import dev.lvjw.hire.Duplicate.Kind;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,7 +33,7 @@ public final class Matching {
       case LIST -> {
         Checks before = hire.checks();
         if (before.at().isPresent()) {
-          matches.putAll(stillAsked(before.matches(), matches));
+          matches.putAll(stillAsked(before.matches(), unchecked));
         }
         yield new Checks(before.at(), true, matches, before.duplicates());
       }
@@ -74,13 +76,13 @@ public final class Matching {
   }
 
   private static Map<FieldName, Match> stillAsked(
-      Map<FieldName, Match> before, Map<FieldName, Match> now) {
+      Map<FieldName, Match> before, Assessment unchecked) {
     Map<FieldName, Match> still = new EnumMap<>(FieldName.class);
-    now.forEach(
-        (field, match) ->
-            Optional.ofNullable(before.get(field))
-                .filter(known -> known.asked().equals(match.asked()))
-                .ifPresent(known -> still.put(field, known)));
+    before.forEach(
+        (field, known) ->
+            wanted(unchecked, field)
+                .filter(known.asked()::equals)
+                .ifPresent(asked -> still.put(field, known)));
     return still;
   }
 
@@ -101,10 +103,12 @@ public final class Matching {
   /**
    * Finds the hire among the members after it was sent. The e-mail proves it; whoever was a known
    * duplicate before doesn't, unless a person said that it is a rehire, and who was active all
-   * along proves nothing even then.
+   * along proves nothing even then. Where nobody looked before it was sent, only a member who
+   * started since the hire, or on its start date, wasn't there all along.
    */
   public static Optional<Person> arrived(Hire hire, Directory directory, Basis basis) {
-    List<String> sentTo = sentTo(Assessment.of(hire, List.of(), basis));
+    Assessment sent = Assessment.of(hire, List.of(), basis);
+    List<String> sentTo = sentTo(sent);
     Optional<String> rehired =
         hire.decisions()
             .duplicate()
@@ -123,14 +127,24 @@ public final class Matching {
                         () ->
                             hire.checks().duplicates().stream()
                                     .noneMatch(known -> known.isMember(person.id()))
-                                && sentTo.stream().anyMatch(person::has)))
+                                && sentTo.stream().anyMatch(person::has)
+                                && (hire.checks().at().isPresent() || startedSince(sent, person))))
         .findFirst();
+  }
+
+  private static boolean startedSince(Assessment sent, Person person) {
+    LocalDate hired = LocalDate.ofInstant(sent.hire().facts().hiredAt(), ZoneOffset.UTC);
+    Optional<String> start = sent.field(FieldName.START_DATE).value();
+    return person
+        .since()
+        .filter(day -> !day.isBefore(hired) || start.filter(day.toString()::equals).isPresent())
+        .isPresent();
   }
 
   private static List<String> sentTo(Assessment hire) {
     List<String> addresses = new ArrayList<>();
-    hire.field(FieldName.HOME_EMAIL).value().ifPresent(addresses::add);
-    hire.field(FieldName.WORK_EMAIL).value().ifPresent(addresses::add);
+    hire.approved(FieldName.HOME_EMAIL).ifPresent(addresses::add);
+    hire.approved(FieldName.WORK_EMAIL).ifPresent(addresses::add);
     return addresses;
   }
 

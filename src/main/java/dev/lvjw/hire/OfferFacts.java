@@ -6,8 +6,9 @@ package dev.lvjw.hire;
  * @param id Lever's id
  * @param status Lever's word, kept as it is: {@code signed}, {@code sent-manually}, …
  * @param signature what that proves
+ * @param job which job is offered, where the offer says so
  */
-public record OfferFacts(String id, String status, Signature signature) {
+public record OfferFacts(String id, String status, Signature signature, Job job) {
   /** What is known about the candidate's signature (lever-api reference §4). */
   public enum Signature {
     /** Status {@code signed}, or {@code sent-manually} with {@code signatures.candidate.signed}. */

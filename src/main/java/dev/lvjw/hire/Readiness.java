@@ -74,16 +74,15 @@ final class Readiness {
   private static Optional<Issue> fieldIssue(
       FieldName name, Field field, boolean required, boolean hasWorkEmail) {
     String message = field.message().orElse(name.label() + " is missing");
+    boolean otherEmail = name == FieldName.HOME_EMAIL && hasWorkEmail;
     return switch (field.status()) {
       case OK, EDITED -> field.message().map(note -> Issue.warn(name, "look", named(name, note)));
-      case INVALID -> Optional.of(invalid(name, field, required, message));
+      case INVALID -> Optional.of(invalid(name, field, required && !otherEmail, message));
       case UNMATCHED -> Optional.of(Issue.block(name, "unmatched", message));
-      case MISSING -> {
-        boolean otherEmail = name == FieldName.HOME_EMAIL && hasWorkEmail;
-        yield required && !otherEmail
-            ? Optional.of(Issue.block(name, "missing", named(name, message)))
-            : Optional.empty();
-      }
+      case MISSING ->
+          required && !otherEmail
+              ? Optional.of(Issue.block(name, "missing", named(name, message)))
+              : Optional.empty();
     };
   }
 

@@ -2,6 +2,7 @@ package dev.lvjw.lever;
 
 import dev.lvjw.hire.Fact;
 import dev.lvjw.hire.FieldName;
+import dev.lvjw.hire.Job;
 import dev.lvjw.hire.LeverFacts;
 import dev.lvjw.hire.Mapping;
 import dev.lvjw.hire.NamedFact;
@@ -12,6 +13,7 @@ import dev.lvjw.hire.Source;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -99,39 +101,57 @@ public final class FactReader {
         hiredAt,
         offer.map(FactReader::offerFacts),
         reader.facts(),
-        reader.named(mapping));
+        reader.named(mapping),
+        applied(opportunity));
   }
 
-  /** A hire's facts with its offers read again; everything else stays. */
+  private static Job applied(Opportunity opportunity) {
+    return new Job(
+        opportunity.application().flatMap(Application::postingId),
+        opportunity.application().flatMap(Application::requisitionId));
+  }
+
+  /**
+   * A hire's facts with its offers read again, and with the posting and requisition that they name
+   * where those are others than before; everything else stays.
+   */
   public static LeverFacts withOffers(
       LeverFacts known,
       List<Offer> offers,
+      Function<String, Optional<Posting>> postings,
+      Function<String, Optional<Requisition>> requisitions,
       Function<String, Optional<User>> users,
       Mapping mapping) {
     Optional<Offer> offer = chosen(offers);
-    FactReader reader =
-        new FactReader(Opportunity.nameless(), offer, Optional.empty(), Optional.empty(), users);
-    return known.withOffer(
-        offer.map(FactReader::offerFacts), reader.facts(), reader.named(mapping));
+    Optional<OfferFacts> offerFacts = offer.map(FactReader::offerFacts);
+    Job before = LeverFacts.job(known.applied(), known.offer());
+    Job now = LeverFacts.job(known.applied(), offerFacts);
+    Set<Source> again = EnumSet.of(Source.OFFER);
+    Optional<Posting> posting = Optional.empty();
+    if (!now.posting().equals(before.posting())) {
+      again.add(Source.POSTING);
+      posting = now.posting().flatMap(postings);
+    }
+    Optional<Requisition> requisition = Optional.empty();
+    if (!now.requisition().equals(before.requisition())) {
+      again.add(Source.REQUISITION);
+      requisition = now.requisition().flatMap(requisitions);
+    }
+    FactReader reader = new FactReader(Opportunity.nameless(), offer, posting, requisition, users);
+    return known.with(offerFacts, again, reader.facts(), reader.named(mapping));
   }
 
-  /** The posting that says title, department and office: the offer's, else the application's. */
-  public static Optional<String> postingId(Opportunity opportunity, List<Offer> offers) {
-    return chosen(offers)
-        .flatMap(Offer::postingId)
-        .or(() -> opportunity.application().flatMap(Application::postingId));
-  }
-
-  /** The requisition that was hired against, or that the offer names. */
-  public static Optional<String> requisitionId(Opportunity opportunity, List<Offer> offers) {
-    return opportunity
-        .application()
-        .flatMap(Application::requisitionId)
-        .or(() -> chosen(offers).flatMap(offer -> offer.value("requisition")));
+  /** Which job a hire is for: its posting says title, department and office. */
+  public static Job job(Opportunity opportunity, List<Offer> offers) {
+    return LeverFacts.job(applied(opportunity), chosen(offers).map(FactReader::offerFacts));
   }
 
   private static OfferFacts offerFacts(Offer offer) {
-    return new OfferFacts(offer.id(), offer.status(), signature(offer));
+    return new OfferFacts(
+        offer.id(),
+        offer.status(),
+        signature(offer),
+        new Job(offer.postingId(), offer.value("requisition")));
   }
 
   /** The offer that counts: signed, latest signature first; else the latest, declined ones last. */

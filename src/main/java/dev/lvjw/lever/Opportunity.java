@@ -13,6 +13,7 @@ import java.util.Set;
  * @param contactId the person behind it
  * @param archived that it ended, by a hire or otherwise; empty while it is open
  * @param stage id of the stage, left as it was at a hire
+ * @param createdAt when it came into Lever, which may be long after it happened
  * @param updatedAt doesn't move when an offer changes
  * @param confidentiality Lever's word for whether only some may see it
  * @param application there is at most one
@@ -26,6 +27,7 @@ public record Opportunity(
     List<String> emails,
     Optional<Archived> archived,
     Optional<String> stage,
+    Optional<Instant> createdAt,
     Optional<Instant> updatedAt,
     Optional<String> confidentiality,
     Optional<Application> application,
@@ -42,6 +44,7 @@ public record Opportunity(
         "",
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -67,6 +70,7 @@ public record Opportunity(
         wire.isObject("stage")
             ? wire.object("stage").flatMap(stage -> stage.text("id"))
             : wire.text("stage"),
+        wire.milliseconds("createdAt"),
         wire.milliseconds("updatedAt"),
         wire.word("confidentiality", Set.of("confidential", "non-confidential")),
         wire.holdsObjects("applications")

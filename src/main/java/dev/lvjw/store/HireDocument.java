@@ -12,6 +12,7 @@ import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.Invitation;
+import dev.lvjw.hire.Job;
 import dev.lvjw.hire.LeverFacts;
 import dev.lvjw.hire.NamedFact;
 import dev.lvjw.hire.OfferFacts;
@@ -94,13 +95,15 @@ final class HireDocument {
     facts
         .offer()
         .ifPresent(
-            offer ->
-                map.put(
-                    "offer",
-                    Map.of(
-                        "id", offer.id(),
-                        "status", offer.status(),
-                        "signature", offer.signature().name())));
+            offer -> {
+              Map<String, Object> content = new LinkedHashMap<>();
+              content.put("id", offer.id());
+              content.put("status", offer.status());
+              content.put("signature", offer.signature().name());
+              job(offer.job()).ifPresent(job -> content.put("job", job));
+              map.put("offer", content);
+            });
+    job(facts.applied()).ifPresent(job -> map.put("applied", job));
     map.put(
         "facts",
         facts.facts().stream()
@@ -127,7 +130,8 @@ final class HireDocument {
                     new OfferFacts(
                         offer.text("id"),
                         offer.text("status"),
-                        OfferFacts.Signature.valueOf(offer.text("signature")))),
+                        OfferFacts.Signature.valueOf(offer.text("signature")),
+                        job(offer.optionalChild("job")))),
         node.list("facts").stream()
             .map(
                 item -> {
@@ -148,7 +152,20 @@ final class HireDocument {
                       (String) parts.get(2),
                       (String) parts.get(3));
                 })
-            .toList());
+            .toList(),
+        job(node.optionalChild("applied")));
+  }
+
+  private static Optional<Map<String, Object>> job(Job job) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    job.posting().ifPresent(id -> map.put("posting", id));
+    job.requisition().ifPresent(id -> map.put("requisition", id));
+    return map.isEmpty() ? Optional.empty() : Optional.of(map);
+  }
+
+  private static Job job(Optional<Node> node) {
+    return node.map(job -> new Job(job.optionalText("posting"), job.optionalText("requisition")))
+        .orElse(Job.NONE);
   }
 
   private static Map<String, Object> decision(DuplicateDecision decision) {

@@ -25,6 +25,9 @@ import java.util.Set;
  * @param basis what the home e-mail is read by, under which a hire is found
  */
 public record Hires(Session session, Basis basis) {
+  /** Fewer characters of an id name nobody: they would mean another hire tomorrow. */
+  public static final int SHORTEST_BEGINNING = 4;
+
   private static final int SHORTEST_ID = 8;
   private static final String COLUMNS =
       "SELECT short_id, state, alarm, first_seen_at, document FROM hire ";
@@ -59,7 +62,7 @@ public record Hires(Session session, Basis basis) {
     List<Hire> exact =
         session.query(
             COLUMNS + "WHERE short_id = ? OR opportunity_id = ?", Hires::hire, prefix, prefix);
-    return !exact.isEmpty() || prefix.length() < SHORTEST_ID
+    return !exact.isEmpty() || prefix.length() < SHORTEST_BEGINNING
         ? exact
         : session.query(
             COLUMNS + "WHERE substr(opportunity_id, 1, ?) = ? ORDER BY short_id",

@@ -133,7 +133,7 @@ public final class NameLists {
 
   private static Person person(String name, String email) {
     List<String> emails = email.isBlank() ? List.of() : List.of(email.strip());
-    return new Person("", PersonName.of(name), List.of(), emails, true);
+    return new Person("", PersonName.of(name), List.of(), emails, true, Optional.empty());
   }
 
   private void table(String text) {

@@ -8,6 +8,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Speaks, but never asks: cron, pipes and {@code --no-input}. What is piped in can be heard. */
@@ -46,12 +48,12 @@ public final class DisabledPrompter implements Prompter {
 
   @Override
   public Optional<String> ask(String question, String instead) {
-    throw nobody(question, instead);
+    throw nobody("nobody can answer here: " + question, instead);
   }
 
   @Override
   public Optional<String> askSecret(String question, String instead) {
-    throw nobody(question, instead);
+    throw nobody("nobody can answer here: " + question, instead);
   }
 
   @Override
@@ -67,12 +69,22 @@ public final class DisabledPrompter implements Prompter {
   @Override
   public boolean confirm(String question, String instead) {
     // The question may name a person, and this ends up in a log of cron's.
-    throw new Failure(
-        ExitCode.NEEDS_PERSON, "no_terminal", "nobody can confirm this here", instead);
+    throw nobody("nobody can confirm this here", instead);
   }
 
-  private static Failure nobody(String question, String instead) {
+  private static Failure nobody(String what, String instead) {
+    List<String> options =
+        Arrays.stream(instead.split("[ ,;]+")).filter(word -> word.startsWith("--")).toList();
     return new Failure(
-        ExitCode.NEEDS_PERSON, "no_terminal", "nobody can answer here: " + question, instead);
+        ExitCode.NEEDS_PERSON,
+        "no_terminal",
+        options.isEmpty()
+            ? what
+            : what
+                + (what.endsWith(":") ? " " : "; ")
+                + "pass "
+                + String.join(", ", options)
+                + " instead",
+        instead);
   }
 }

@@ -7,14 +7,17 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes plain values (maps, lists, text, numbers, booleans, Optionals) as JSON, with jackson's
- * streaming core: it costs a prompt tool far less start-up than a mapper.
+ * Writes plain values (maps, lists, text, numbers, booleans, instants to the millisecond,
+ * Optionals) as JSON, with jackson's streaming core: it costs a prompt tool far less start-up than
+ * a mapper.
  */
 public final class JsonWriter {
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -56,6 +59,7 @@ public final class JsonWriter {
       case Integer number -> json.writeNumber(number);
       case Long number -> json.writeNumber(number);
       case BigDecimal number -> json.writeNumber(number);
+      case Instant at -> json.writeString(at.truncatedTo(ChronoUnit.MILLIS).toString());
       default -> json.writeString(value.toString());
     }
   }

@@ -15,19 +15,23 @@ import java.util.Optional;
  * @param failure what is to be reported beside the data, where not all went well
  */
 public record Outcome(
-    Map<String, ?> json, Table table, Optional<String> text, Optional<Failure> failure) {
+    Map<String, ?> json, Table table, Optional<Prose> text, Optional<Failure> failure) {
 
   public static Outcome of(Map<String, ?> json, Table table) {
     return new Outcome(json, table, Optional.empty(), Optional.empty());
   }
 
   public static Outcome of(Map<String, ?> json, Table table, String text) {
+    return of(json, table, Prose.of(text));
+  }
+
+  public static Outcome of(Map<String, ?> json, Table table, Prose text) {
     return new Outcome(json, table, Optional.of(text), Optional.empty());
   }
 
   /** Words only, such as a script or a help page. */
   public static Outcome text(String text) {
-    return new Outcome(Map.of(), Table.EMPTY, Optional.of(text), Optional.empty());
+    return of(Map.of(), Table.EMPTY, text);
   }
 
   /** Nothing to show. */
@@ -38,6 +42,11 @@ public record Outcome(
   /** The same data, with a failure that is reported after it and decides the exit code. */
   public Outcome but(Failure what) {
     return new Outcome(json, table, text, Optional.of(what));
+  }
+
+  /** Whether the width of a terminal makes a difference. */
+  boolean laidOut() {
+    return text.map(Prose::laidOut).orElse(!table.equals(Table.EMPTY));
   }
 
   /** What the process ends with. */

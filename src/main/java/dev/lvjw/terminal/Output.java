@@ -2,15 +2,20 @@ package dev.lvjw.terminal;
 
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
+import dev.lvjw.Host;
 import java.io.PrintStream;
 
 /** Writes data to stdout in the format that was asked for. */
 public final class Output {
+  private static final int MOST_DIGITS = 4;
+
+  private final Host host;
   private final PrintStream out;
   private final Format format;
 
-  public Output(PrintStream out, Format format) {
-    this.out = out;
+  public Output(Host host, Format format) {
+    this.host = host;
+    this.out = host.out();
     this.format = format;
   }
 
@@ -20,18 +25,24 @@ public final class Output {
         if (!outcome.json().isEmpty()) {
           out.println(JsonWriter.write(outcome.json()));
         } else {
-          outcome.text().ifPresent(this::lines);
+          outcome.text().ifPresent(text -> out.print(text.text()));
         }
       }
       case CSV -> {
         if (outcome.table().rows().isEmpty() && outcome.table().headings().isEmpty()) {
-          outcome.text().ifPresent(this::lines);
+          outcome.text().ifPresent(text -> out.print(text.text()));
         } else {
           out.print(outcome.table().csv());
         }
       }
-      case TABLE ->
-          outcome.text().ifPresentOrElse(this::lines, () -> out.print(outcome.table().aligned()));
+      case TABLE -> {
+        int columns = outcome.laidOut() ? columns() : TableLayout.UNBOUNDED;
+        out.print(
+            outcome
+                .text()
+                .map(text -> text.fitted(columns))
+                .orElseGet(() -> outcome.table().aligned(columns)));
+      }
     }
     // A print stream swallows what goes wrong; data that didn't arrive is no success.
     if (out.checkError()) {
@@ -43,9 +54,14 @@ public final class Output {
     }
   }
 
-  private void lines(String text) {
-    if (!text.isEmpty()) {
-      out.print(text.endsWith("\n") ? text : text + "\n");
+  /** How wide the terminal is; COLUMNS goes first, as everywhere. Elsewhere nothing is cut. */
+  private int columns() {
+    if (!host.outputIsTerminal()) {
+      return TableLayout.UNBOUNDED;
     }
+    String said = host.environment().getOrDefault("COLUMNS", "").strip();
+    return said.matches("[1-9][0-9]{0," + (MOST_DIGITS - 1) + "}")
+        ? Integer.parseInt(said)
+        : host.columns().orElse(TableLayout.UNBOUNDED);
   }
 }

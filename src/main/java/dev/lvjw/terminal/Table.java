@@ -2,21 +2,34 @@ package dev.lvjw.terminal;
 
 import dev.lvjw.SafeText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Rows under headings, or plain lines. Cells are data: they are escaped when written.
  *
- * @param headings empty for a table of two columns without headings
+ * @param headings empty for a table of some columns without headings
+ * @param gives by heading, what becomes of a column that a terminal has no room for; of the others
+ *     the last is broken between words, and the rest stay as they are
  */
-public record Table(List<String> headings, List<List<String>> rows) {
+public record Table(List<String> headings, List<List<String>> rows, Map<String, Give> gives) {
+  /** How a column gets narrower. */
+  public enum Give {
+    /** Its cells end in an ellipsis. */
+    CUT,
+    /** Its cells take several lines. */
+    WRAP
+  }
+
   public Table {
     headings = List.copyOf(headings);
     rows = List.copyOf(rows);
+    gives = Map.copyOf(gives);
   }
 
   /** Nothing to show. */
-  public static final Table EMPTY = new Table(List.of(), List.of());
+  public static final Table EMPTY = new Table(List.of(), List.of(), Map.of());
 
   /** Starts a table with headings. */
   public static Builder of(String... headings) {
@@ -27,9 +40,22 @@ public record Table(List<String> headings, List<List<String>> rows) {
   public static final class Builder {
     private final List<String> headings;
     private final List<List<String>> rows = new ArrayList<>();
+    private final Map<String, Give> gives = new HashMap<>();
 
     private Builder(List<String> headings) {
       this.headings = headings;
+    }
+
+    /** Columns of free text whose cells may be cut, so that a row stays a line. */
+    public Builder cutting(String... columns) {
+      List.of(columns).forEach(column -> gives.put(column, Give.CUT));
+      return this;
+    }
+
+    /** Columns whose cells may take several lines, for all of them must be read. */
+    public Builder wrapping(String... columns) {
+      List.of(columns).forEach(column -> gives.put(column, Give.WRAP));
+      return this;
     }
 
     public Builder row(String... cells) {
@@ -38,43 +64,18 @@ public record Table(List<String> headings, List<List<String>> rows) {
     }
 
     public Table build() {
-      return new Table(headings, rows);
+      return new Table(headings, rows, gives);
     }
   }
 
-  /** Aligned columns, two spaces apart. */
+  /** Aligned columns, two spaces apart, as wide as they are. */
   public String aligned() {
-    List<List<String>> lines = new ArrayList<>();
-    if (!headings.isEmpty()) {
-      lines.add(headings);
-    }
-    for (List<String> row : rows) {
-      lines.add(row.stream().map(SafeText::escape).toList());
-    }
-    List<Integer> widths = new ArrayList<>();
-    for (List<String> line : lines) {
-      for (int column = 0; column < line.size(); column++) {
-        int width = DisplayWidth.of(line.get(column));
-        if (column == widths.size()) {
-          widths.add(width);
-        } else {
-          widths.set(column, Math.max(widths.get(column), width));
-        }
-      }
-    }
-    StringBuilder text = new StringBuilder();
-    for (List<String> line : lines) {
-      StringBuilder row = new StringBuilder();
-      for (int column = 0; column < line.size(); column++) {
-        String cell = line.get(column);
-        row.append(cell);
-        if (column < line.size() - 1) {
-          row.append(" ".repeat(widths.get(column) - DisplayWidth.of(cell) + 2));
-        }
-      }
-      text.append(row.toString().stripTrailing()).append('\n');
-    }
-    return text.toString();
+    return aligned(TableLayout.UNBOUNDED);
+  }
+
+  /** The same in a terminal of so many columns, as far as it can be fitted. */
+  String aligned(int columns) {
+    return new TableLayout(this, columns).text();
   }
 
   /** RFC 4180, with a quote before what a spreadsheet would take for a formula. */

@@ -40,9 +40,10 @@ final class FullRead {
    * A hired opportunity.
    *
    * @param at {@code archived.archivedAt}, milliseconds
+   * @param appeared the same, or when it came into Lever where that was later
    * @param email the first
    */
-  record Hired(long at, String name, Optional<String> email) {}
+  record Hired(long at, long appeared, String name, Optional<String> email) {}
 
   /** The hired ones by id. */
   Map<String, Hired> hired() {
@@ -54,10 +55,12 @@ final class FullRead {
     Map<String, Hired> hired = new TreeMap<>();
     for (JsonNode one : all("/opportunities?confidentiality=all&")) {
       if (reasons.contains(one.at("/archived/reason").asText())) {
+        long at = one.at("/archived/archivedAt").asLong();
         hired.put(
             one.path("id").asText(),
             new Hired(
-                one.at("/archived/archivedAt").asLong(),
+                at,
+                Math.max(at, one.path("createdAt").asLong()),
                 one.path("name").asText(),
                 Optional.of(one.at("/emails/0").asText()).filter(text -> !text.isEmpty())));
       }

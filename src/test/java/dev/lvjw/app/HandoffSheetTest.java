@@ -11,6 +11,7 @@ import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.Basis;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
+import dev.lvjw.hire.Job;
 import dev.lvjw.hire.LeverFacts;
 import dev.lvjw.hire.Mapping;
 import dev.lvjw.hire.SendTo;
@@ -87,7 +88,8 @@ class HandoffSheetTest {
                 TestHost.START,
                 Optional.empty(),
                 List.of(),
-                List.of()),
+                List.of(),
+                Job.NONE),
             TestHost.START);
     for (Map.Entry<FieldName, String> value : values.entrySet()) {
       hire = hire.withEdit(value.getKey(), value.getValue());

@@ -205,7 +205,7 @@ final class History {
     for (String id : now.keySet()) {
       long at = now.get(id).at();
       boolean known = lastSeen.containsKey(id);
-      if (!(known || at >= baseline)) {
+      if (!(known || now.get(id).appeared() >= baseline)) {
         continue;
       }
       if (lastSeen.getOrDefault(id, 0L) != at) {
@@ -241,7 +241,7 @@ final class History {
         (id, hired) -> {
           if (store.containsKey(id)) {
             differences.addAll(differences(store.get(id), hired));
-          } else if (hired.at() >= baseline()) {
+          } else if (hired.appeared() >= baseline()) {
             differences.add(id + " is missed");
           }
         });

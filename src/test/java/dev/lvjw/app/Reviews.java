@@ -5,6 +5,7 @@ import dev.lvjw.hire.Directory;
 import dev.lvjw.hire.Fact;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
+import dev.lvjw.hire.Job;
 import dev.lvjw.hire.LeverFacts;
 import dev.lvjw.hire.OfferFacts;
 import dev.lvjw.hire.OfferFacts.Signature;
@@ -36,7 +37,8 @@ public final class Reviews implements AutoCloseable {
   private final Workspace workspace;
 
   private static Directory.Person person(String id, String name, boolean active) {
-    return new Directory.Person(id, PersonName.of(name), List.of(), List.of(), active);
+    return new Directory.Person(
+        id, PersonName.of(name), List.of(), List.of(), active, Optional.empty());
   }
 
   public Reviews(TestHost host) {
@@ -80,9 +82,10 @@ public final class Reviews implements AutoCloseable {
         TestHost.START,
         Optional.of(
             new OfferFacts(
-                "offer-1", signature == Signature.SIGNED ? "signed" : "sent", signature)),
+                "offer-1", signature == Signature.SIGNED ? "signed" : "sent", signature, Job.NONE)),
         facts.toList(),
-        List.of());
+        List.of(),
+        Job.NONE);
   }
 
   /** Stores a hire and opens its review. */

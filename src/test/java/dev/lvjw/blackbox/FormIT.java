@@ -57,6 +57,8 @@ class FormIT {
   void twoFieldsAreFixedAndApproved() {
     try (Running review = launcher.startAt(terminal.device(), "review", id)) {
       sees("To fix: 4 Exemption status, 11 Start date");
+      // Ctrl-C takes back what is being typed, and nothing more.
+      terminal.type("\rexe\u0003");
       terminal.type("\rnon\t\r");
       terminal.type("\rDec 15, 2026\r");
       sees("Nothing is open");
@@ -69,6 +71,10 @@ class FormIT {
         .isGreaterThan(terminal.shown().indexOf(TAKES_THE_SCREEN))
         .isLessThan(terminal.shown().indexOf("reviewed, ready"));
     assertThat(terminal.attributes().toString()).isEqualTo(before.toString());
+    // The terminal says that it has 80 columns, and no word is broken at its edge.
+    assertThat(terminal.shown()).containsPattern("no access to\\s+its API");
+    assertThat(terminal.shown().substring(terminal.shown().indexOf(GIVES_IT_BACK)).lines())
+        .allSatisfy(line -> assertThat(line).hasSizeLessThan(100));
     try (Reviews reviews = new Reviews(host)) {
       assertThat(reviews.stored(id).state()).isEqualTo(HireState.REVIEWED);
       assertThat(reviews.stored(id).edits()).containsEntry(FieldName.START_DATE, "2026-12-15");

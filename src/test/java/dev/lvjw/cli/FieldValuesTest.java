@@ -25,7 +25,7 @@ class FieldValuesTest {
   @TempDir private Path home;
 
   private Map<FieldName, String> typed(String text) {
-    return FieldValues.read(new TestHost(home).type(text), "-");
+    return FieldValues.read(new TestHost(home).type(text), "-", "0a1b2c3d");
   }
 
   private static void assertUsage(ThrowingCallable call) {
@@ -82,14 +82,15 @@ class FieldValuesTest {
   void readsAFileAndNothingTooLargeOrUnreadable() throws IOException {
     Files.writeString(home.resolve("values.txt"), "title=Größe");
     TestHost host = new TestHost(home);
-    assertThat(FieldValues.read(host, "values.txt")).containsEntry(FieldName.TITLE, "Größe");
-    assertUsage(() -> FieldValues.read(host, "missing.txt"));
-    assertUsage(() -> FieldValues.read(host, "."));
-    assertUsage(() -> FieldValues.read(host, "\u0000"));
+    assertThat(FieldValues.read(host, "values.txt", "0a1b2c3d"))
+        .containsEntry(FieldName.TITLE, "Größe");
+    assertUsage(() -> FieldValues.read(host, "missing.txt", "0a1b2c3d"));
+    assertUsage(() -> FieldValues.read(host, ".", "0a1b2c3d"));
+    assertUsage(() -> FieldValues.read(host, "\u0000", "0a1b2c3d"));
     Files.writeString(home.resolve("large.txt"), "#" + "x".repeat(64 * 1024));
-    assertUsage(() -> FieldValues.read(host, "large.txt"));
+    assertUsage(() -> FieldValues.read(host, "large.txt", "0a1b2c3d"));
     Files.write(home.resolve("latin.txt"), "title=Größe".getBytes(StandardCharsets.ISO_8859_1));
-    assertUsage(() -> FieldValues.read(host, "latin.txt"));
+    assertUsage(() -> FieldValues.read(host, "latin.txt", "0a1b2c3d"));
   }
 
   @Test

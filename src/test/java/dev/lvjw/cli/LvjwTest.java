@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -105,10 +106,41 @@ class LvjwTest {
     assertThat(host.errText()).startsWith("lvjw: ").contains("\nNext: lvjw");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "invite x --send-to office|\"office\" is none of home, work",
+        "invite x --route mail|\"mail\" is none of api, handoff",
+        "status -o xml|\"xml\" is none of table, json, csv",
+        "review x --new-person --rehire m|lvjw: --new-person",
+        "pending show|lvjw: missing required parameter: 'ID'",
+        "status --nonsense|lvjw: unknown option: '--nonsense'",
+      })
+  void whatIsWrongIsSaidOnceAndInWordsThatAreTyped(String line, String message) {
+    assertThat(run(line.split(" "))).isEqualTo(ExitCode.USAGE.number());
+    assertThat(host.errText()).contains(message).doesNotContain("Error:").doesNotContain("[");
+  }
+
+  @Test
+  void anEnumIsReadInAnyCase() {
+    assertThat(run("help", "exit-codes", "-o", "JSON")).isZero();
+    assertThat(host.outText()).startsWith("{");
+  }
+
   @Test
   void anEmptyWordIsNoCommand() {
     assertThat(run("")).isEqualTo(ExitCode.USAGE.number());
     assertThat(run("pending", "", "list")).isEqualTo(ExitCode.USAGE.number());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \t"})
+  void aReasonThatSaysNothingIsNone(String reason) {
+    assertThat(run("pending", "dismiss", "0a1b2c3d", "--reason", reason))
+        .isEqualTo(ExitCode.USAGE.number());
+    assertThat(host.errText())
+        .contains("--reason says nothing", "lvjw pending dismiss ID --reason TEXT");
   }
 
   @Test

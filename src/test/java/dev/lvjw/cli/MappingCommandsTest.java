@@ -9,6 +9,7 @@ import dev.lvjw.TestHost;
 import dev.lvjw.hire.Basis;
 import dev.lvjw.hire.Fact;
 import dev.lvjw.hire.FieldName;
+import dev.lvjw.hire.Job;
 import dev.lvjw.hire.LeverFacts;
 import dev.lvjw.hire.Mapping;
 import dev.lvjw.hire.NamedFact;
@@ -59,7 +60,8 @@ class MappingCommandsTest {
                           Optional.of(id),
                           name,
                           TestHost.START,
-                          Optional.of(new OfferFacts("offer", "signed", Signature.SIGNED)),
+                          Optional.of(
+                              new OfferFacts("offer", "signed", Signature.SIGNED, Job.NONE)),
                           List.of(
                               new Fact(
                                   FieldName.FIRST_NAME, Source.OPPORTUNITY, name, Fact.WHOLE_NAME),
@@ -75,7 +77,8 @@ class MappingCommandsTest {
                               new NamedFact(
                                   new Origin(Source.OFFER, "Private email"),
                                   "private-" + id + "@example.test",
-                                  ""))),
+                                  "")),
+                          Job.NONE),
                       TestHost.START));
     }
   }
@@ -197,6 +200,27 @@ class MappingCommandsTest {
   }
 
   @Test
+  void aLineThatIsNotThereCannotGo() {
+    run("mapping", "set", "memberType", "--map", "Contractor=Employee - EOR");
+    Run wrong = run("mapping", "set", "memberType", "--unmap", "Contract");
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(wrong.err())
+        .contains("no line of yours maps \"Contract\" for memberType; yours map Contractor")
+        .contains("Next: lvjw mapping show memberType");
+    assertThat(memberType("contractor-one")).isEqualTo("Employee - EOR");
+    assertThat(run("mapping", "set", "memberType", "--unmap", " contractor ").exit()).isZero();
+    assertThat(memberType("contractor-one")).isEqualTo("-");
+  }
+
+  @Test
+  void theNextCommandNamesTheHire() {
+    assertThat(run("mapping", "check").err())
+        .contains(
+            "Next: lvjw mapping set memberType --map \"LEVER=JUSTWORKS\", or answer in lvjw review"
+                + " contract");
+  }
+
+  @Test
   void theEnvironmentSpeaksFirst() {
     host.env("LVJW_MAPPING_MEMBER_TYPE", "{\"from\":[],\"constant\":\"Employee - Part Time\"}");
     assertThat(memberType("contractor-one")).isEqualTo("Employee - Part Time");
@@ -211,9 +235,20 @@ class MappingCommandsTest {
   }
 
   @Test
+  void aLineOfTheTableIsGivenOnce() {
+    Run run =
+        run("mapping", "set", "memberType", "--map", "Temp=Employee - EOR", "--map", "Temp =x");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("--map gives \"Temp\" twice");
+    assertThat(run("mapping", "show", "-o", "json").out()).doesNotContain("Temp");
+  }
+
+  @Test
   void aHireIsFoundByTheAddressThatTheRuleNames() {
     assertThat(run("pending", "show", "contractor-one@example.test").exit()).isZero();
-    assertThat(run("mapping", "set", "homeEmail", "--from", "offer:private EMAIL").exit()).isZero();
+    Run set = run("mapping", "set", "homeEmail", "--from", "offer:private EMAIL");
+    assertThat(set.exit()).isZero();
+    assertThat(set.err()).contains("Who looks alike is found anew by lvjw sync");
     assertThat(run("pending", "show", "private-contractor-one@example.test").exit()).isZero();
     assertThat(run("pending", "show", "contractor-one@example.test").exit()).isEqualTo(5);
   }
@@ -263,6 +298,8 @@ class MappingCommandsTest {
         "mapping set startDate --constant 2026-04-01|takes no constant",
         "mapping set earningsType --map per-month-salary=salary|can't be mapped",
         "mapping set office --constant a --no-constant|",
+        "mapping set memberType --unmap Nosuch|you have none",
+        "mapping set memberType --default --unmap Contractor|you have none",
         "mapping show shoeSize|is no field",
         "config set mapping.office later|must be JSON",
       })

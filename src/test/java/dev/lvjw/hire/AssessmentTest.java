@@ -81,7 +81,7 @@ class AssessmentTest {
         Hired.hire(
             Hired.without(FieldName.MEMBER_TYPE)
                 .facts()
-                .withOffer(Optional.empty(), List.of(), List.of()));
+                .with(Optional.empty(), Set.of(Source.OFFER), List.of(), List.of()));
     assertThat(Hired.blocks(unknown))
         .contains("memberType missing", "compensationAmount missing", "exemptionStatus missing");
   }

@@ -47,9 +47,11 @@ final class Hired {
         "Ada Lovelace",
         AT,
         Optional.of(
-            new OfferFacts("offer-1", signature.name().toLowerCase(Locale.ROOT), signature)),
+            new OfferFacts(
+                "offer-1", signature.name().toLowerCase(Locale.ROOT), signature, Job.NONE)),
         List.of(facts),
-        List.of());
+        List.of(),
+        Job.NONE);
   }
 
   static Fact offer(FieldName field, String raw) {
@@ -93,7 +95,8 @@ final class Hired {
             complete.hiredAt(),
             complete.offer(),
             change.apply(complete.facts()),
-            complete.named()));
+            complete.named(),
+            Job.NONE));
   }
 
   /** The complete hire with its offer signed otherwise, or without one. */
@@ -105,9 +108,10 @@ final class Hired {
             complete.contactId(),
             complete.name(),
             complete.hiredAt(),
-            signature.map(s -> new OfferFacts("offer-1", "sent", s)),
+            signature.map(s -> new OfferFacts("offer-1", "sent", s, Job.NONE)),
             complete.facts(),
-            complete.named()));
+            complete.named(),
+            Job.NONE));
   }
 
   /** What blocks the hire, as field and code. */

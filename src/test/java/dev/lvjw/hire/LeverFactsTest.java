@@ -6,6 +6,7 @@ import dev.lvjw.hire.OfferFacts.Signature;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -15,7 +16,7 @@ import net.jqwik.api.constraints.Size;
 class LeverFactsTest {
   private static LeverFacts of(List<Fact> facts) {
     return new LeverFacts(
-        "o", Optional.empty(), "Ada", Hired.AT, Optional.empty(), facts, List.of());
+        "o", Optional.empty(), "Ada", Hired.AT, Optional.empty(), facts, List.of(), Job.NONE);
   }
 
   private static List<Fact> facts(List<FieldName> fields, List<Source> sources) {
@@ -47,7 +48,8 @@ class LeverFactsTest {
     LeverFacts known = of(facts(fields, sources));
     List<Fact> offered =
         known.facts().stream().filter(fact -> fact.source() == Source.OFFER).toList();
-    assertThat(known.withOffer(known.offer(), offered, List.of())).isEqualTo(known);
+    assertThat(known.with(known.offer(), Set.of(Source.OFFER), offered, List.of()))
+        .isEqualTo(known);
   }
 
   @Property
@@ -55,9 +57,9 @@ class LeverFactsTest {
       @ForAll @Size(max = 30) List<FieldName> fields,
       @ForAll @Size(max = 30) List<Source> sources) {
     LeverFacts known = of(facts(fields, sources));
-    OfferFacts offer = new OfferFacts("offer-2", "signed", Signature.SIGNED);
+    OfferFacts offer = new OfferFacts("offer-2", "signed", Signature.SIGNED, Job.NONE);
     List<Fact> offered = Collections.nCopies(2, Hired.offer(FieldName.TITLE, "Chief"));
-    LeverFacts newer = known.withOffer(Optional.of(offer), offered, List.of());
+    LeverFacts newer = known.with(Optional.of(offer), Set.of(Source.OFFER), offered, List.of());
     assertThat(newer.offer()).hasValue(offer);
     assertThat(newer.facts())
         .filteredOn(fact -> fact.source() == Source.OFFER)

@@ -65,7 +65,8 @@ class MappingPropertyTest {
             Hired.AT,
             Optional.empty(),
             List.of(),
-            List.of(new NamedFact(new Origin(Source.POSTING, "team"), raw, "")));
+            List.of(new NamedFact(new Origin(Source.POSTING, "team"), raw, "")),
+            Job.NONE);
     Field field =
         Assessment.of(Hired.hire(facts), List.of(), new Basis(mapping, LocalDate.EPOCH))
             .field(FieldName.DEPARTMENT);
@@ -121,9 +122,10 @@ class MappingPropertyTest {
                         Optional.empty(),
                         "",
                         Hired.AT,
-                        signature.map(s -> new OfferFacts("offer", "sent", s)),
+                        signature.map(s -> new OfferFacts("offer", "sent", s, Job.NONE)),
                         facts,
-                        names)));
+                        names,
+                        Job.NONE)));
   }
 
   @Provide

@@ -38,7 +38,8 @@ class MappingTest {
             facts.hiredAt(),
             facts.offer(),
             facts.facts(),
-            List.of(named)));
+            List.of(named),
+            Job.NONE));
   }
 
   private static NamedFact at(String origin, String raw) {

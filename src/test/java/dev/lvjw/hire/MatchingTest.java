@@ -9,6 +9,9 @@ import dev.lvjw.hire.Decisions.DuplicateDecision;
 import dev.lvjw.hire.Directory.Authority;
 import dev.lvjw.hire.Directory.Person;
 import dev.lvjw.hire.Duplicate.Signal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +22,8 @@ class MatchingTest {
   private static final Person GRACE = person("m-1", "Grace Hopper", true, "grace@example.test");
 
   private static Person person(String id, String name, boolean active, String... emails) {
-    return new Person(id, PersonName.of(name), List.of(), List.of(emails), active);
+    return new Person(
+        id, PersonName.of(name), List.of(), List.of(emails), active, Optional.empty());
   }
 
   private static Directory people(Person... people) {
@@ -93,7 +97,14 @@ class MatchingTest {
     Hire nameless =
         Hired.hire(
             new LeverFacts(
-                "o", Optional.empty(), "", Hired.AT, Optional.empty(), List.of(), List.of()));
+                "o",
+                Optional.empty(),
+                "",
+                Hired.AT,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Job.NONE));
     assertThat(check(nameless, person("m-6", "", true)).duplicates()).isEmpty();
   }
 
@@ -129,7 +140,8 @@ class MatchingTest {
             PersonName.of("Byron Noel"),
             List.of(PersonName.of("Ada Noel Lovelace")),
             List.of(),
-            true);
+            true,
+            Optional.empty());
     assertThat(check(hire, byOtherAddress, byLeversName, byGivenName, preferred).duplicates())
         .extracting(Duplicate::id, Duplicate::signals)
         .containsExactly(
@@ -171,16 +183,56 @@ class MatchingTest {
         Matching.check(known.withEdit(FieldName.DEPARTMENT, "sales"), list, Hired.BASIS, Hired.AT);
     assertThat(other.matches().get(FieldName.DEPARTMENT))
         .isEqualTo(Match.found("sales", How.ALIKE, "Sales"));
+    assertThat(checks.matches().get(FieldName.MANAGER))
+        .as("of whom the list says nothing")
+        .isEqualTo(known.checks().matches().get(FieldName.MANAGER))
+        .isNotNull();
   }
 
   @Test
   void whoHasTheAddressHasArrived() {
+    Hire looked = Hired.ready().withChecks(check(Hired.ready(), GRACE));
     Person ada = person("m-7", "Augusta King", true, "ada@example.test");
-    assertThat(Matching.arrived(Hired.ready(), people(GRACE, ada), Hired.BASIS)).hasValue(ada);
+    assertThat(Matching.arrived(looked, people(GRACE, ada), Hired.BASIS)).hasValue(ada);
     Person namesake = person("m-8", "Ada Lovelace", true, "else@example.test");
-    assertThat(Matching.arrived(Hired.ready(), people(namesake), Hired.BASIS)).isEmpty();
+    assertThat(Matching.arrived(looked, people(namesake), Hired.BASIS)).isEmpty();
     Person left = person("m-9", "Ada Lovelace", false, "ada@example.test");
-    assertThat(Matching.arrived(Hired.ready(), people(left), Hired.BASIS)).isEmpty();
+    assertThat(Matching.arrived(looked, people(left), Hired.BASIS)).isEmpty();
+  }
+
+  /** Handed over before Justworks could be read: who has been there for years isn't the hire. */
+  @Test
+  void whoeverNobodyLookedForBeforeMustHaveStartedSince() {
+    Hire blind = Hired.ready();
+    LocalDate hired = LocalDate.ofInstant(Hired.AT, ZoneOffset.UTC);
+    LocalDate start =
+        LocalDate.parse(Hired.field(blind, FieldName.START_DATE).value().orElseThrow());
+    assertThat(Matching.arrived(blind, people(since(Optional.empty())), Hired.BASIS)).isEmpty();
+    assertThat(Matching.arrived(blind, people(since(Optional.of(hired.minusDays(1)))), Hired.BASIS))
+        .isEmpty();
+    assertThat(Matching.arrived(blind, people(since(Optional.of(hired))), Hired.BASIS)).isPresent();
+    assertThat(Matching.arrived(blind, people(since(Optional.of(start))), Hired.BASIS)).isPresent();
+  }
+
+  private static Person since(Optional<LocalDate> day) {
+    return new Person(
+        "m-7", PersonName.of("Ada Lovelace"), List.of(), List.of("ada@example.test"), true, day);
+  }
+
+  /** What was handed over is what somebody entered, whatever Lever says by now. */
+  @Test
+  void theAddressThatWasHandedOverCounts() {
+    Hire handedOff =
+        Hired.ready()
+            .withChecks(check(Hired.ready(), GRACE))
+            .on(HireEvent.APPROVED)
+            .withReview(
+                new Review(
+                    Instant.EPOCH, "tester", Map.of(FieldName.HOME_EMAIL, "old@example.test")))
+            .on(HireEvent.HANDED_OFF);
+    Person entered = person("m-7", "Ada Lovelace", true, "old@example.test");
+    Person other = person("m-8", "Ada Lovelace", true, "ada@example.test");
+    assertThat(Matching.arrived(handedOff, people(other, entered), Hired.BASIS)).hasValue(entered);
   }
 
   @Test

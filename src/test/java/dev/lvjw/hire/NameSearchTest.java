@@ -16,11 +16,12 @@ class NameSearchTest {
   private static final Person ALAN = person("m-2", "Alan Turing", "alan@example.test");
 
   private static Person person(String id, String name, String... emails) {
-    return new Person(id, PersonName.of(name), List.of(), List.of(emails), true);
+    return new Person(id, PersonName.of(name), List.of(), List.of(emails), true, Optional.empty());
   }
 
   private static Person left(Person person) {
-    return new Person(person.id(), person.name(), person.alsoCalled(), person.emails(), false);
+    return new Person(
+        person.id(), person.name(), person.alsoCalled(), person.emails(), false, Optional.empty());
   }
 
   private static Match manager(String asked, String email, Person... people) {
@@ -108,7 +109,8 @@ class NameSearchTest {
             PersonName.of("William Thomson"),
             List.of(PersonName.of("Bill Thomson")),
             List.of(),
-            true);
+            true,
+            Optional.empty());
     assertThat(manager("Bill Thomson", "", bill))
         .isEqualTo(Match.found("Bill Thomson", How.ALIKE, "William Thomson"));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lvjw.hire.Fact;
 import dev.lvjw.hire.FieldName;
+import dev.lvjw.hire.Job;
 import dev.lvjw.hire.LeverFacts;
 import dev.lvjw.hire.Mapping;
 import dev.lvjw.hire.NamedFact;
@@ -47,6 +48,7 @@ class FactReaderTest {
         Optional.of("contact-1"),
         List.of(emails),
         Optional.of(new Archived(Optional.of("reason-1"), Optional.of(HIRED_AT))),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -139,7 +141,13 @@ class FactReaderTest {
     assertThat(facts.contactId()).contains("contact-1");
     assertThat(facts.name()).isEqualTo("Ada Example");
     assertThat(facts.hiredAt()).isEqualTo(HIRED_AT);
-    assertThat(facts.offer()).contains(new OfferFacts("offer-1", "signed", Signature.SIGNED));
+    assertThat(facts.offer())
+        .contains(
+            new OfferFacts(
+                "offer-1",
+                "signed",
+                Signature.SIGNED,
+                new Job(Optional.of("posting-1"), Optional.empty())));
     assertThat(facts(facts, FieldName.COMPENSATION_AMOUNT))
         .containsExactly(new Fact(FieldName.COMPENSATION_AMOUNT, Source.OFFER, "52000", "USD"));
     assertThat(facts(facts, FieldName.MANAGER))
@@ -359,6 +367,7 @@ class FactReaderTest {
             "Ada",
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -116,6 +116,7 @@ class LeverGatewayTest {
                     new Archived(
                         Optional.of("a"), Optional.of(Instant.ofEpochMilli(1760000000512L)))),
                 Optional.of("offer"),
+                Optional.of(Instant.ofEpochMilli(1750000000000L)),
                 Optional.of(Instant.ofEpochMilli(1760000000600L)),
                 Optional.of("confidential"),
                 Optional.of(

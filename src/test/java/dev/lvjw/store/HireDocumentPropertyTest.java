@@ -13,6 +13,7 @@ import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.Invitation;
+import dev.lvjw.hire.Job;
 import dev.lvjw.hire.LeverFacts;
 import dev.lvjw.hire.NamedFact;
 import dev.lvjw.hire.OfferFacts;
@@ -81,7 +82,7 @@ class HireDocumentPropertyTest {
 
   private static Arbitrary<LeverFacts> facts() {
     Arbitrary<OfferFacts> offers =
-        Combinators.combine(text(), text(), Arbitraries.of(OfferFacts.Signature.class))
+        Combinators.combine(text(), text(), Arbitraries.of(OfferFacts.Signature.class), jobs())
             .as(OfferFacts::new);
     Arbitrary<Fact> fact =
         Combinators.combine(
@@ -100,8 +101,13 @@ class HireDocumentPropertyTest {
             instants(),
             offers.optional(),
             fact.list().ofMaxSize(6),
-            named.list().ofMaxSize(4))
+            named.list().ofMaxSize(4),
+            jobs())
         .as(LeverFacts::new);
+  }
+
+  private static Arbitrary<Job> jobs() {
+    return Combinators.combine(text().optional(), text().optional()).as(Job::new);
   }
 
   private static Arbitrary<Decisions> decisions() {

@@ -11,6 +11,7 @@ import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireEvent;
 import dev.lvjw.hire.HireState;
+import dev.lvjw.hire.Job;
 import dev.lvjw.hire.LeverFacts;
 import dev.lvjw.hire.Mapping;
 import dev.lvjw.hire.Source;
@@ -57,7 +58,8 @@ class HiresTest {
             hiredAt,
             Optional.empty(),
             List.of(Fact.of(FieldName.TITLE, Source.OFFER, "half a character: \ud800")),
-            List.of());
+            List.of(),
+            Job.NONE);
     return database.write(session -> new Hires(session, BASIS).insert(facts, AT));
   }
 
@@ -108,7 +110,7 @@ class HiresTest {
   }
 
   @Test
-  void aPrefixNeedsEightCharactersAndAnExactIdStandsAlone() {
+  void aBeginningNeedsFourCharactersAndAnExactIdStandsAlone() {
     insert("aaaaaaaa-1111");
     insert("aaaaaaaa-1222");
     assertThat(prefix("aaaaaaaa")).containsExactly("aaaaaaaa-1111");
@@ -116,7 +118,8 @@ class HiresTest {
     assertThat(prefix("aaaaaaaa-1")).containsExactly("aaaaaaaa-1111", "aaaaaaaa-1222");
     assertThat(prefix("aaaaaaaa-11")).containsExactly("aaaaaaaa-1111");
     assertThat(prefix("aaaaaaaa-1111")).containsExactly("aaaaaaaa-1111");
-    assertThat(prefix("aaaaaaa")).isEmpty();
+    assertThat(prefix("aaaa")).containsExactly("aaaaaaaa-1111", "aaaaaaaa-1222");
+    assertThat(prefix("aaa")).isEmpty();
     assertThat(prefix("")).isEmpty();
     assertThat(prefix("AAAAAAAA-1")).isEmpty();
   }

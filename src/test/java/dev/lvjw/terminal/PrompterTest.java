@@ -53,6 +53,24 @@ class PrompterTest {
   }
 
   @Test
+  void whereNobodyIsItSaysWhatToPass() {
+    Prompter prompter = new DisabledPrompter(speech(Format.TABLE, false));
+    Failure confirmed =
+        catchThrowableOfType(
+            Failure.class,
+            () -> prompter.confirm("Ada?", "lvjw review 0a1b --set FIELD=VALUE --approve"));
+    assertThat(confirmed.message())
+        .isEqualTo("nobody can confirm this here; pass --set, --approve instead");
+    assertThat(confirmed.next()).hasValue("lvjw review 0a1b --set FIELD=VALUE --approve");
+    Failure asked =
+        catchThrowableOfType(Failure.class, () -> prompter.ask("Code:", "--code-file FILE"));
+    assertThat(asked.message()).isEqualTo("nobody can answer here: Code: pass --code-file instead");
+    Failure set =
+        catchThrowableOfType(Failure.class, () -> prompter.ask("Id?", "lvjw config set a.b"));
+    assertThat(set.message()).isEqualTo("nobody can answer here: Id?");
+  }
+
+  @Test
   void theEndOfInputIsNoAnswer() {
     Prompter prompter = asking("");
     Failure asked = catchThrowableOfType(Failure.class, () -> prompter.ask("Name?", "--name NAME"));

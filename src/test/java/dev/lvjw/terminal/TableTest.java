@@ -55,4 +55,82 @@ class TableTest {
     Table table = Table.of("H").row("\t=1").row("a\r\nb").row("\u200b=1").build();
     assertThat(table.csv()).isEqualTo("H\r\n'\\u0009=1\r\na\\u000d\\u000ab\r\n\\u200b=1\r\n");
   }
+
+  private static Table hires() {
+    return Table.of("ID", "NAME", "TITLE", "START")
+        .cutting("NAME", "TITLE")
+        .row("aaaaaaaa", "Maximiliana Featherstonehaugh", "Engineer", "2026-12-15")
+        .row("bbbbbbbb", "佐藤 美咲さんの長い名前", "Chief Engineer", "2026-12-16")
+        .build();
+  }
+
+  @Test
+  void theWidestFreeColumnsAreCutAndNoIdOrDate() {
+    assertThat(hires().aligned(46))
+        .isEqualTo(
+            """
+            ID        NAME         TITLE        START
+            aaaaaaaa  Maximilian…  Engineer     2026-12-15
+            bbbbbbbb  佐藤 美咲…   Chief Engi…  2026-12-16
+            """);
+    assertThat(hires().aligned(200)).isEqualTo(hires().aligned());
+    // Too narrow for what must stay whole: it is wider than the terminal, and still whole.
+    assertThat(hires().aligned(20)).contains("aaaaaaaa").contains("2026-12-15");
+  }
+
+  @Test
+  void theLastColumnIsBrokenBetweenWords() {
+    Table table =
+        Table.of("ID", "MESSAGE")
+            .row("aaaaaaaa", "may be the same person as a member of Justworks; decide")
+            .row("bbbbbbbb", "https://hire.example.test/candidates/0a1b2c3d-4e5f")
+            .row("cccccccc", "営業部の人事担当者に確認してください。")
+            .build();
+    assertThat(table.aligned(40))
+        .isEqualTo(
+            """
+            ID        MESSAGE
+            aaaaaaaa  may be the same person as a
+                      member of Justworks; decide
+            bbbbbbbb  https://hire.example.test/candidates/0a1b2c3d-4e5f
+            cccccccc  営業部の人事担当者に確認してく
+                      ださい。
+            """);
+  }
+
+  @Test
+  void withoutRoomBesideTheLastColumnGoesBelow() {
+    Table table =
+        Table.of("FIELD", "VALUE", "NOTE")
+            .wrapping("VALUE")
+            .row("homeEmail", "ada@mail.example.test", "")
+            .row("title", "Engineer", "not in Lever, and the form may ask for it")
+            .build();
+    assertThat(table.aligned(40))
+        .isEqualTo(
+            """
+            FIELD      VALUE
+                NOTE
+            homeEmail  ada@mail.example.test
+            title      Engineer
+                not in Lever, and the form may ask
+                for it
+            """);
+  }
+
+  @Test
+  void whatMustBeReadTakesSeveralLines() {
+    Table table =
+        Table.of("AT", "VALUE", "N")
+            .wrapping("VALUE")
+            .row("09:00", "one two three four", "1")
+            .build();
+    assertThat(table.aligned(20))
+        .isEqualTo(
+            """
+            AT     VALUE       N
+            09:00  one two     1
+                   three four
+            """);
+  }
 }

@@ -6,6 +6,7 @@ import dev.lvjw.hire.Duplicate;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Issue;
 import dev.lvjw.hire.Issue.Severity;
+import dev.lvjw.terminal.Fitting;
 import dev.lvjw.terminal.form.Picture.Line;
 import dev.lvjw.terminal.form.Picture.Piece;
 import dev.lvjw.terminal.form.Picture.Spot;

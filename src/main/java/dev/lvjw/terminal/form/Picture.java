@@ -1,5 +1,6 @@
 package dev.lvjw.terminal.form;
 
+import dev.lvjw.terminal.Fitting;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

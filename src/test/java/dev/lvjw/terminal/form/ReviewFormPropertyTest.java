@@ -7,6 +7,7 @@ import dev.lvjw.app.OpenReview;
 import dev.lvjw.app.Reviews;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.OfferFacts.Signature;
+import dev.lvjw.terminal.Fitting;
 import dev.lvjw.terminal.form.ReviewForm.Mode;
 import dev.lvjw.terminal.form.ReviewForm.Next;
 import java.io.IOException;

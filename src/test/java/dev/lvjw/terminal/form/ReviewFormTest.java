@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a person does in the form, and what they see; no terminal is needed for it. */
 class ReviewFormTest {
@@ -193,6 +195,37 @@ class ReviewFormTest {
     typist.press('n');
     typist.press(Named.END_OF_INPUT);
     assertThat(typist.press('y')).isEqualTo(Next.LEAVE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Named.class,
+      names = {"ESCAPE", "INTERRUPT", "END_OF_INPUT"})
+  void whatEndsAnEditEndsNothingElse(Named key) {
+    Typist typist = typist();
+    typist.fill(7, "Chief").go(10).press(Named.ENTER);
+    typist.type("Nowhere");
+    assertThat(typist.press(key)).isEqualTo(Next.STAY);
+    assertThat(typist.form().mode()).isInstanceOf(ReviewForm.Mode.Browsing.class);
+    assertThat(typist.row(10)).contains("New York");
+    assertThat(typist.row(7)).contains("Chief");
+    assertThat(typist.press(key)).isEqualTo(Next.STAY);
+    assertThat(typist.sees()).contains("Leave without saving? 1 answer would be lost.");
+    typist.press('n');
+    assertThat(typist.row(7)).contains("Chief");
+  }
+
+  @Test
+  void aDecisionAboutSomebodyWhoLooksAlikeNoMoreIsMoot() {
+    LeverFacts ada = Reviews.facts("A. B.", Signature.SIGNED, Reviews.without(FieldName.TITLE));
+    Typist typist = Typist.at(reviews.open(ada, Optional.of(Reviews.JUSTWORKS)));
+    typist.fill(5, "Ada").fill(6, "Brightwater");
+    typist.go(15).press(Named.ENTER, Named.DOWN, Named.ENTER);
+    assertThat(typist.row(15)).contains("coming back: mbr_3").contains("* decided");
+    typist.fill(6, "Lovelace");
+    assertThat(typist.row(15)).contains("nobody known looks alike").contains("+ ok");
+    typist.press('u');
+    assertThat(typist.row(15)).contains("coming back: mbr_3");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.lvjw.terminal.form;
+package dev.lvjw.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

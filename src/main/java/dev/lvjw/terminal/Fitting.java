@@ -1,30 +1,25 @@
-package dev.lvjw.terminal.form;
+package dev.lvjw.terminal;
 
 import dev.lvjw.SafeText;
 import java.util.ArrayList;
 import java.util.List;
-import org.jline.utils.WCWidth;
 
 /**
  * Text of strangers in the columns of a terminal: escaped, and measured as terminals do, where a
  * Chinese character takes two columns and an accent of its own none.
  */
-final class Fitting {
+public final class Fitting {
   private static final String CUT = "…";
 
   private Fitting() {}
 
   /** How many columns safe text takes. */
-  static int width(String text) {
-    return text.codePoints().map(Fitting::width).sum();
-  }
-
-  static int width(int point) {
-    return Math.max(0, WCWidth.wcwidth(point));
+  public static int width(String text) {
+    return DisplayWidth.of(text);
   }
 
   /** Without what moves or hides, and without what changes how wide the character before it is. */
-  static String safe(String text) {
+  public static String safe(String text) {
     StringBuilder plain = new StringBuilder();
     text.codePoints().filter(point -> !selectsVariant(point)).forEach(plain::appendCodePoint);
     return SafeText.escape(plain.toString());
@@ -38,7 +33,7 @@ final class Fitting {
   }
 
   /** Escaped, and cut with a mark where it is wider than there is room. */
-  static String fit(String text, int columns) {
+  public static String fit(String text, int columns) {
     String safe = safe(text);
     if (width(safe) <= columns) {
       return safe;
@@ -47,23 +42,34 @@ final class Fitting {
   }
 
   /** As much of safe text as fits. */
-  static String beginning(String safe, int columns) {
-    StringBuilder taken = new StringBuilder();
+  public static String beginning(String safe, int columns) {
     int used = 0;
-    for (int i = 0; i < safe.length(); ) {
-      int point = safe.codePointAt(i);
-      used += width(point);
+    int end = 0;
+    while (end < safe.length()) {
+      int next = safe.offsetByCodePoints(end, 1);
+      used += width(safe.substring(end, next));
       if (used > columns) {
         break;
       }
-      taken.appendCodePoint(point);
-      i += Character.charCount(point);
+      end = next;
     }
-    return taken.toString();
+    return safe.substring(0, end);
   }
 
   /** Escaped, and broken between words; a word wider than a line is broken where the line ends. */
-  static List<String> wrap(String text, int columns) {
+  public static List<String> wrap(String text, int columns) {
+    return lines(text, columns, false);
+  }
+
+  /**
+   * The same, but a wide word of plain ASCII stays whole: an address or a path that is broken can't
+   * be copied. Chinese, where words aren't set apart, is broken anywhere.
+   */
+  static List<String> flow(String text, int columns) {
+    return lines(text, columns, true);
+  }
+
+  private static List<String> lines(String text, int columns, boolean whole) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : safe(text).split(" ", -1)) {
@@ -72,7 +78,8 @@ final class Fitting {
         lines.add(line.toString());
         line.setLength(0);
       }
-      while (width(rest) > columns) {
+      boolean breaks = !(whole && rest.chars().allMatch(unit -> unit < 0x80));
+      while (breaks && width(rest) > columns) {
         String head = beginning(rest, columns);
         if (head.isEmpty()) {
           return List.of();
