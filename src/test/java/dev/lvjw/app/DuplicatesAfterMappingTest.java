@@ -7,6 +7,7 @@ import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.Directory;
 import dev.lvjw.hire.Duplicate;
 import dev.lvjw.hire.FieldName;
+import dev.lvjw.hire.Job;
 import dev.lvjw.hire.LeverFacts;
 import dev.lvjw.hire.NamedFact;
 import dev.lvjw.hire.OfferFacts.Signature;
@@ -35,7 +36,12 @@ class DuplicatesAfterMappingTest {
           List.of("New York"),
           List.of(
               new Directory.Person(
-                  "mbr_9", PersonName.of("C. Married"), List.of(), List.of(PRIVATE), true)));
+                  "mbr_9",
+                  PersonName.of("C. Married"),
+                  List.of(),
+                  List.of(PRIVATE),
+                  true,
+                  Optional.empty())));
 
   @TempDir private Path home;
 
@@ -52,7 +58,8 @@ class DuplicatesAfterMappingTest {
             facts.hiredAt(),
             facts.offer(),
             facts.facts(),
-            List.of(new NamedFact(new Origin(Source.OFFER, "Private email"), PRIVATE, ""))));
+            List.of(new NamedFact(new Origin(Source.OFFER, "Private email"), PRIVATE, "")),
+            Job.NONE));
     Speech speech = new Speech(host.out(), host.err(), Format.TABLE, false);
     try (Workspace workspace = Workspace.open(host, new DisabledPrompter(speech), "", false)) {
       assertThat(looked(workspace)).isEmpty();

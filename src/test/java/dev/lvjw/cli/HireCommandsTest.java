@@ -6,6 +6,7 @@ import dev.lvjw.TestHost;
 import dev.lvjw.app.Reviews;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
+import dev.lvjw.hire.Job;
 import dev.lvjw.hire.LeverFacts;
 import dev.lvjw.hire.OfferFacts.Signature;
 import dev.lvjw.terminal.Fitting;
@@ -39,7 +40,8 @@ class HireCommandsTest {
                 facts.hiredAt(),
                 facts.offer(),
                 facts.facts(),
-                facts.named()));
+                facts.named(),
+                Job.NONE));
     assertThat(stored.id()).isEqualTo(opportunity.substring(0, 8));
   }
 
