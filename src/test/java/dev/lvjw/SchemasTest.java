@@ -60,6 +60,7 @@ class SchemasTest {
             "active",
             "next",
             "warnings",
+            "lastRun",
             "plan",
             "explain",
             "sentBack"); // looked at one by one in optionalKeys()
@@ -111,6 +112,7 @@ class SchemasTest {
           status | /state                              | "Connected"
           status | /webhook/proved                     | null
           status | /lever/expiresAt                    | "soon"
+          status | /sync/lastRun/exit                  | -1
           sync   | /found                              | -1
           sync   | /found                              | null
           invite | /items/0/result                     | "sent"
@@ -145,6 +147,7 @@ class SchemasTest {
           status | /webhook/lastDeliveryAt    | null
           status | /lever/account             | null
           status | /sync/lastSuccessAt        | null
+          status | /sync/lastRun              | null
           sync   | /problems/0/hire           | null
           log    | /items/0/hire              | null
           log    | /items/0/evidence          | null
@@ -166,6 +169,7 @@ class SchemasTest {
     ObjectNode status = (ObjectNode) sample("status");
     status.remove("next");
     status.remove("warnings");
+    ((ObjectNode) status.at("/sync")).remove("lastRun");
     Schemas.assertValid("status", status.toString());
     ObjectNode rule = (ObjectNode) sample("mapping-rule");
     rule.remove("sentBack");

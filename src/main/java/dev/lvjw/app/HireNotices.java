@@ -1,8 +1,10 @@
 package dev.lvjw.app;
 
+import dev.lvjw.Failure;
 import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.HireState;
 import dev.lvjw.notify.MailKind;
+import dev.lvjw.notify.Mailer;
 import dev.lvjw.notify.MessageId;
 import dev.lvjw.store.Outbox;
 import dev.lvjw.store.Session;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Notes what people must be told, in the transaction of its cause, so that no crash and no dead
@@ -29,18 +32,6 @@ final class HireNotices {
    * @param whyNot present when there is nobody to tell or no way to
    */
   record Sent(int count, Optional<String> whyNot) {}
-
-  /**
-   * Looks at the settings for mails before anything is done.
-   *
-   * @throws dev.lvjw.Failure (usage) for one that can't be
-   */
-  void check() {
-    if (mails.whyNot().isEmpty()) {
-      mails.mailer();
-      workspace.settings().reminders();
-    }
-  }
 
   /** A new hire was stored. */
   void announce(Session session, Hire hire) {
@@ -98,12 +89,15 @@ final class HireNotices {
   record Due(List<Telling> tellings, int mails, Optional<String> whyNot) {}
 
   /** What {@link #send} would send now, the reminders noted as it would note them. */
-  Due due() {
+  Due due(List<SyncHires.Problem> problems) {
     Optional<String> whyNot = mails.whyNot();
     if (whyNot.isPresent()) {
       return new Due(List.of(), 0, whyNot);
     }
-    new Reminders(workspace).queue();
+    remind(problems);
+    if (mailer(problems).isEmpty()) {
+      return new Due(List.of(), 0, whyNot);
+    }
     MailContent content = new MailContent(workspace, List.of());
     List<Telling> tellings = new ArrayList<>();
     int count = 0;
@@ -121,7 +115,33 @@ final class HireNotices {
     if (whyNot.isPresent()) {
       return new Sent(0, whyNot);
     }
-    new Reminders(workspace).queue();
-    return new Sent(new MailRound(workspace, problems).run(), Optional.empty());
+    remind(problems);
+    int sent =
+        mailer(problems).map(mailer -> new MailRound(workspace, mailer, problems).run()).orElse(0);
+    return new Sent(sent, whyNot);
+  }
+
+  /** A setting that can't be is said at each sync until it is mended, and stops nothing else. */
+  private void remind(List<SyncHires.Problem> problems) {
+    readable(workspace.settings()::reminders, "No reminder is sent until then.", problems)
+        .ifPresent(days -> new Reminders(workspace).queue(days));
+  }
+
+  private Optional<Mailer> mailer(List<SyncHires.Problem> problems) {
+    return readable(
+        mails::mailer, "What waits to be sent is kept and tried at the next sync.", problems);
+  }
+
+  private static <T> Optional<T> readable(
+      Supplier<T> settings, String until, List<SyncHires.Problem> problems) {
+    try {
+      return Optional.of(settings.get());
+    } catch (Failure failure) {
+      String mend = failure.next().map(next -> " Mend it: " + next + ".").orElse("");
+      problems.add(
+          new SyncHires.Problem(
+              failure.code(), failure.message() + mend + " " + until, Optional.empty()));
+      return Optional.empty();
+    }
   }
 }

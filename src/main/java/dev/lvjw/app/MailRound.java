@@ -26,10 +26,10 @@ final class MailRound {
   private final Mailer mailer;
   private final List<SyncHires.Problem> problems;
 
-  MailRound(Workspace workspace, List<SyncHires.Problem> problems) {
+  MailRound(Workspace workspace, Mailer mailer, List<SyncHires.Problem> problems) {
     this.workspace = workspace;
     this.outbox = workspace.outbox();
-    this.mailer = new Mails(workspace).mailer();
+    this.mailer = mailer;
     this.problems = problems;
   }
 

@@ -22,9 +22,14 @@ final class Mails {
     this.workspace = workspace;
   }
 
-  /** The settings without which no mail is tried; empty when all is there. */
+  /**
+   * The settings without which no mail is tried; empty when all is there. One that can't be is
+   * there: mails wait until it is mended.
+   */
   List<Setting> missing() {
-    return NEEDED.stream().filter(one -> workspace.settings().find(one).isEmpty()).toList();
+    return NEEDED.stream()
+        .filter(one -> workspace.settings().origin(one) == Settings.Origin.UNSET)
+        .toList();
   }
 
   /** Why no mail is tried, if none is. */
@@ -51,6 +56,7 @@ final class Mails {
 
   private Smtp smtp() {
     Settings settings = workspace.settings();
+    List<String> to = settings.emails(Setting.NOTIFY_TO);
     return new Smtp(
         settings.find(Setting.NOTIFY_SMTP_HOST).orElseThrow(() -> unset(Setting.NOTIFY_SMTP_HOST)),
         settings.number(Setting.NOTIFY_SMTP_PORT),
@@ -59,7 +65,7 @@ final class Mails {
         workspace.credentials().secret(Setting.NOTIFY_SMTP_PASSWORD),
         settings
             .find(Setting.NOTIFY_FROM)
-            .or(() -> settings.emails(Setting.NOTIFY_TO).stream().findFirst())
+            .or(() -> to.stream().findFirst())
             .orElseThrow(() -> unset(Setting.NOTIFY_TO)));
   }
 

@@ -9,6 +9,7 @@ import dev.lvjw.oauth.Scope;
 import dev.lvjw.store.Credentials.Login;
 import dev.lvjw.store.Setting;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,8 @@ public final class ReadStatus {
 
   /**
    * @param justworksSkipped nobody ever logged in to Justworks
+   * @param lastRun the last sync that came to an end, if any did since lvjw notes it
+   * @param lastSuccessAt when the last one that left nothing undone began
    * @param schedule what lvjw has the system run it by, in words
    * @param next the commands that are left
    * @param warnings what works today and will not, or not wholly
@@ -63,6 +66,7 @@ public final class ReadStatus {
       boolean justworksSkipped,
       Route route,
       WebhookState webhook,
+      Optional<LastRun> lastRun,
       Optional<Instant> lastSuccessAt,
       boolean overdue,
       Optional<String> schedule,
@@ -112,6 +116,7 @@ public final class ReadStatus {
     Optional<Instant> last = workspace.mark(SyncHires.LAST_SUCCESS).map(Instant::parse);
     Optional<Schedule> schedule = Schedule.of(workspace);
     boolean overdue = Schedule.overdue(schedule, last, workspace.now());
+    Optional<LastRun> lastRun = LastRun.of(workspace);
     State state = state(lever, justworks, there.isEmpty(), webhook);
     return new Status(
         state,
@@ -120,14 +125,16 @@ public final class ReadStatus {
         there.isEmpty(),
         workspace.defaultRoute(),
         webhook,
+        lastRun,
         last,
         overdue,
         schedule.map(Schedule::words),
         next(state, lever, justworks, webhook),
-        warnings(overdue, schedule));
+        warnings(overdue, schedule, lastRun));
   }
 
-  private List<ConnectionWarnings.Warning> warnings(boolean overdue, Optional<Schedule> schedule) {
+  private List<ConnectionWarnings.Warning> warnings(
+      boolean overdue, Optional<Schedule> schedule, Optional<LastRun> lastRun) {
     List<ConnectionWarnings.Warning> warnings =
         new ArrayList<>(new ConnectionWarnings(workspace).all());
     if (overdue) {
@@ -135,13 +142,24 @@ public final class ReadStatus {
           new ConnectionWarnings.Warning(
               "sync_overdue",
               schedule
-                  .map(
-                      one ->
-                          "No sync has succeeded lately, though one should: " + one.words() + ".")
-                  .orElse("No sync has succeeded for more than a day, and lvjw schedules none."),
+                      .map(
+                          one ->
+                              "No sync has succeeded lately, though one should: "
+                                  + one.words()
+                                  + ".")
+                      .orElse("No sync has succeeded for more than a day, and lvjw schedules none.")
+                  + lastRun.filter(run -> !run.well()).map(ReadStatus::failed).orElse(""),
               schedule.isPresent() ? "lvjw sync" : "lvjw schedule install"));
     }
     return warnings;
+  }
+
+  private static String failed(LastRun run) {
+    return " The last one ran at "
+        + run.startedAt().truncatedTo(ChronoUnit.SECONDS)
+        + " and ended with exit code "
+        + run.exit().number()
+        + ".";
   }
 
   private Side lever() {

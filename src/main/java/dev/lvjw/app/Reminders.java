@@ -66,8 +66,7 @@ final class Reminders {
   }
 
   /** Notes a reminder for each hire that is due for one, all in one transaction. */
-  void queue() {
-    ReminderDays days = workspace.settings().reminders();
+  void queue(ReminderDays days) {
     workspace
         .database()
         .update(

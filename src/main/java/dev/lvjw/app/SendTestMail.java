@@ -28,8 +28,9 @@ public final class SendTestMail {
   /**
    * Sends it.
    *
-   * @throws Failure (needs a person) when there is nobody to tell or no mail server, (login needed)
-   *     when the server refuses the login, (unreachable), (refused) when it doesn't want the mail
+   * @throws Failure (usage) for a setting of mails or reminders that can't be, (needs a person)
+   *     when there is nobody to tell or no mail server, (login needed) when the server refuses the
+   *     login, (unreachable), (refused) when it doesn't want the mail
    */
   public Report run() {
     Mails mails = new Mails(workspace);
@@ -40,6 +41,7 @@ public final class SendTestMail {
               throw Mails.unset(setting);
             });
     Mailer mailer = mails.mailer();
+    workspace.settings().reminders();
     Audience audience = Audience.of(workspace);
     try (Mailer.Connection connection = mailer.connect()) {
       int refused = connection.send(TestMail.of(audience.to(), workspace.now(), mails.commands()));

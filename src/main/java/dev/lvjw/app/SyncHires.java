@@ -124,7 +124,25 @@ public final class SyncHires {
    * @throws Failure (locked) when another run is at work, or what keeps Lever from being read
    */
   public Report run(Reach reach) {
-    return locked(() -> alone(reach, HireNotices::send));
+    return locked(() -> noted(workspace.now(), reach));
+  }
+
+  /** Also a run that fails was one: else nobody could tell it from none. */
+  private Report noted(Instant started, Reach reach) {
+    try {
+      Report report = alone(started, reach, HireNotices::send);
+      new LastRun(started, report.failure().map(Failure::exit).orElse(ExitCode.DONE))
+          .note(workspace);
+      return report;
+    } catch (RuntimeException failed) {
+      ExitCode exit = failed instanceof Failure failure ? failure.exit() : ExitCode.UNEXPECTED;
+      try {
+        new LastRun(started, exit).note(workspace);
+      } catch (RuntimeException unwritable) {
+        failed.addSuppressed(unwritable);
+      }
+      throw failed;
+    }
   }
 
   /**
@@ -139,7 +157,9 @@ public final class SyncHires {
           try (Workspace stage = workspace.rehearsal()) {
             SyncPlan plan = SyncPlan.begin(stage);
             Report report =
-                new SyncHires(stage, progress).alone(reach, (notices, problems) -> plan.mails());
+                new SyncHires(stage, progress)
+                    .alone(
+                        stage.now(), reach, (notices, problems) -> plan.mails(notices, problems));
             return new Rehearsal(report, plan.changes());
           }
         });
@@ -154,11 +174,11 @@ public final class SyncHires {
   }
 
   private Report alone(
-      Reach reach, BiFunction<HireNotices, List<Problem>, HireNotices.Sent> mailing) {
-    Instant started = workspace.now();
+      Instant started,
+      Reach reach,
+      BiFunction<HireNotices, List<Problem>, HireNotices.Sent> mailing) {
     List<Problem> problems = new ArrayList<>();
     HireNotices notices = new HireNotices(workspace);
-    notices.check();
     PollMarks marks = new PollMarks(workspace, started);
     LeverPoll.Window window = marks.window(reach, problems);
     LeverPoll poll;
@@ -178,7 +198,7 @@ public final class SyncHires {
     justworks.run();
     progress.at("mail");
     HireNotices.Sent mails = mailing.apply(notices, problems);
-    if (problems.isEmpty()) {
+    if (problems.stream().noneMatch(Problem::leftUndone)) {
       workspace
           .database()
           .update(session -> new Marks(session).set(LAST_SUCCESS, started.toString()));

@@ -43,8 +43,8 @@ public final class SyncPlan {
       String hire, String name, String action, List<String> fields, String reason) {}
 
   /** The mails that would be sent now, in place of sending them. */
-  HireNotices.Sent mails() {
-    HireNotices.Due due = new HireNotices(stage).due();
+  HireNotices.Sent mails(HireNotices notices, List<SyncHires.Problem> problems) {
+    HireNotices.Due due = notices.due(problems);
     mails.addAll(due.tellings());
     return new HireNotices.Sent(due.mails(), due.whyNot());
   }

@@ -1,6 +1,8 @@
 package dev.lvjw.cli;
 
+import dev.lvjw.ExitCode;
 import dev.lvjw.app.ConnectionWarnings;
+import dev.lvjw.app.LastRun;
 import dev.lvjw.app.ReadStatus.Side;
 import dev.lvjw.app.ReadStatus.Status;
 import dev.lvjw.app.WebhookState;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** How the connection is shown: the shape of {@code docs/schema/status.schema.json}. */
 final class StatusView {
@@ -29,14 +32,33 @@ final class StatusView {
             ? "api: invitations go through the onboarding API you set (Justworks publishes none today)"
             : "handoff: you enter the values in Justworks' own form");
     table.row("Webhook", webhook(status.webhook()));
-    table.row(
-        "Last sync",
-        status.lastSuccessAt().map(Times::toTheSecond).orElse("never")
-            + (status.overdue() ? ", overdue" : ""));
+    lastSync(table, status);
     table.row("Schedule", status.schedule().orElse("none of lvjw's"));
     status.warnings().forEach(warning -> table.row("Warning", warning.message()));
     status.next().forEach(command -> table.row("Next", command));
     return Outcome.of(json(status), table.build());
+  }
+
+  /** The last run however it ended; below it the last good one, where that is another. */
+  private static void lastSync(Table.Builder table, Status status) {
+    String late = status.overdue() ? ", overdue" : "";
+    String success = status.lastSuccessAt().map(Times::toTheSecond).orElse("never") + late;
+    Optional<LastRun> run = status.lastRun();
+    if (run.isEmpty()) {
+      table.row("Last sync", success);
+    } else if (run.get().well()) {
+      table.row("Last sync", Times.toTheSecond(run.get().startedAt()) + ", done" + late);
+    } else {
+      ExitCode exit = run.get().exit();
+      table.row(
+          "Last sync",
+          Times.toTheSecond(run.get().startedAt())
+              + ", exit code "
+              + exit.number()
+              + ": "
+              + exit.meaning());
+      table.row("Last success", success);
+    }
   }
 
   private static String headline(Status status) {
@@ -88,6 +110,7 @@ final class StatusView {
     Map<String, Object> sync = new LinkedHashMap<>();
     sync.put("lastSuccessAt", status.lastSuccessAt());
     sync.put("overdue", status.overdue());
+    sync.put("lastRun", status.lastRun().map(StatusView::json));
     json.put("sync", sync);
     json.put("next", status.next());
     json.put("warnings", status.warnings().stream().map(StatusView::json).toList());
@@ -99,6 +122,13 @@ final class StatusView {
     json.put("code", warning.code());
     json.put("message", warning.message());
     json.put("next", warning.next());
+    return json;
+  }
+
+  private static Map<String, Object> json(LastRun run) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("startedAt", run.startedAt());
+    json.put("exit", run.exit().number());
     return json;
   }
 

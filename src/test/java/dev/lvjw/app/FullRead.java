@@ -88,6 +88,27 @@ final class FullRead {
         .toList();
   }
 
+  /** All postings. */
+  List<String> postings() {
+    return all("/postings?").stream().map(posting -> posting.path("id").asText()).toList();
+  }
+
+  /** What the hire's posting says: the offer's, else that which the person applied for. */
+  Optional<String> department(String id) {
+    JsonNode applied =
+        get("/opportunities/" + id + "?expand=applications").at("/data/applications/0/posting");
+    JsonNode offered =
+        all("/opportunities/" + id + "/offers?").stream()
+            .map(offer -> offer.path("posting"))
+            .findFirst()
+            .orElse(applied);
+    String posting = (offered.isTextual() ? offered : applied).asText("");
+    return posting.isEmpty()
+        ? Optional.empty()
+        : Optional.of(get("/postings/" + posting).at("/data/categories/department").asText(""))
+            .filter(text -> !text.isEmpty());
+  }
+
   private List<JsonNode> all(String path) {
     List<JsonNode> items = new ArrayList<>();
     String offset = "";

@@ -32,6 +32,7 @@ final class History {
   private final FullRead lever;
   private final Random random;
   private final List<String> reasons;
+  private final List<String> postings;
   private final List<String> people = new ArrayList<>();
   private final List<String> told = new ArrayList<>();
 
@@ -52,6 +53,7 @@ final class History {
     random = new Random(seed * 0x9E3779B97F4A7C15L); // else neighbours begin alike
     String hired = desk.sandbox.hire(desk.sandbox.addCandidate()).at("/archived/reason").asText();
     reasons = lever.reasons(hired);
+    postings = lever.postings();
     desk.sandbox
         .candidates()
         .forEach(candidate -> desk.sandbox.delete(candidate.path("id").asText()));
@@ -165,6 +167,9 @@ final class History {
     int amount = 50_000 + random.nextInt(50_000);
     tell(id, "offered " + amount);
     ObjectNode offer = JsonNodeFactory.instance.objectNode();
+    if (random.nextInt(3) == 0) {
+      offer.put("posting", postings.get(random.nextInt(postings.size())));
+    }
     offer.putArray("fields").addObject().put("identifier", "salary_amount").put("value", amount);
     desk.sandbox.putOffer(id, offer);
   }
@@ -276,6 +281,16 @@ final class History {
             .toList();
     if (!known.equals(amounts)) {
       differences.add(hire.id() + " is offered " + amounts + ", stored " + known);
+    }
+    Optional<String> department = lever.department(hire.opportunityId());
+    Optional<String> knownDepartment =
+        hire.facts().facts().stream()
+            .filter(fact -> fact.field() == FieldName.DEPARTMENT)
+            .filter(fact -> fact.source() == Source.POSTING)
+            .map(Fact::raw)
+            .findFirst();
+    if (!knownDepartment.equals(department)) {
+      differences.add(hire.id() + " is in " + department + ", stored " + knownDepartment);
     }
     return differences;
   }

@@ -350,6 +350,42 @@ class InviteHiresTest {
   }
 
   @Test
+  void aDryRunAsksNobodyAndNeedsNoYes() {
+    String id = desk.reviewed("Dana Dry");
+    InviteHires.Options asking =
+        new InviteHires.Options(Optional.of(Route.API), Optional.empty(), false, false);
+    Result would =
+        desk.in(workspace -> new InviteHires(workspace).dryRun(List.of(id), asking).getFirst());
+    assertThat(would.ending()).as(would.message()).isEqualTo(Ending.INVITED);
+    assertThat(desk.invitedThere()).isEmpty();
+  }
+
+  /** By hand somebody looks at Justworks all the same; the api route sends what nobody looks at. */
+  @Test
+  void whatCannotBeCheckedIsHandedOverButNotSent() {
+    String id = desk.reviewed("Nell Nocheck");
+    desk.faults("justworks GET /v1/members status=400");
+    Failure unchecked = catchThrowableOfType(Failure.class, () -> desk.invite(id, Route.API));
+    assertThat(unchecked.exit()).isEqualTo(ExitCode.REFUSED);
+    assertThat(desk.state(id)).isEqualTo(HireState.REVIEWED);
+    assertThat(desk.requests("PUT", "/invitation")).isZero();
+    assertThat(desk.invite(id, Route.HANDOFF).ending()).isEqualTo(Ending.HANDED_OFF);
+    assertThat(desk.host.errText()).contains("Not checked against Justworks");
+  }
+
+  /** The onboarding API is gone; the members still tell who has come. */
+  @Test
+  void anInvitedHireIsSeenAmongTheMembersWhereNoOnboardingApiTells() {
+    String id = desk.reviewed("Juno Joined");
+    assertThat(desk.invite(id, Route.API).ending()).isEqualTo(Ending.INVITED);
+    desk.visitor.sandbox.join(id);
+    desk.host.env("LVJW_JUSTWORKS_ONBOARDING_URL", "");
+    desk.sync();
+    assertThat(desk.state(id)).isEqualTo(HireState.JOINED);
+    assertThat(desk.log(id).getLast().evidence().orElseThrow()).startsWith("members API");
+  }
+
+  @Test
   void theSiteIsOpenedOnceForAll() {
     List<String> ids = List.of(desk.reviewed("Olga One"), desk.reviewed("Tim Two"));
     desk.host.atTerminal().withBrowser();

@@ -3,11 +3,16 @@ package dev.lvjw.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.FreePort;
+import dev.lvjw.hire.HireState;
 import dev.lvjw.sandbox.TestVisitor;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,43 @@ class QueuedMailTest {
   @AfterEach
   void close() {
     desk.close();
+  }
+
+  @Test
+  void whoIsHiredAgainIsToldOfAgainThoughLeverNamesTheSameMoment() {
+    String id = desk.hired("Rita Repeat");
+    desk.sync();
+    long at =
+        desk.in(workspace -> new PendingHires(workspace).show(id))
+            .hire()
+            .facts()
+            .hiredAt()
+            .toEpochMilli();
+    String reason = desk.visitor.sandbox.hire(id).path("archived").path("reason").asText();
+    desk.visitor.sandbox.unhire(id);
+    desk.sync();
+    ObjectNode same = JsonNodeFactory.instance.objectNode();
+    same.putObject("archived").put("reason", reason).put("archivedAt", at);
+    desk.visitor.sandbox.changeCandidate(id, same);
+    assertThat(desk.sync().mailed()).isEqualTo(1);
+    assertThat(desk.state(id)).isEqualTo(HireState.PENDING);
+  }
+
+  @Test
+  void ofManyOneIsLeftAndIsToldOfAsOne() {
+    desk.sync();
+    desk.host.env("LVJW_NOTIFY_SMTP_PORT", String.valueOf(FreePort.next()));
+    List<String> ids =
+        IntStream.range(0, 12).mapToObj(n -> desk.hired("Many " + (char) ('A' + n))).toList();
+    desk.sync();
+    ids.stream()
+        .skip(1)
+        .forEach(id -> desk.in(workspace -> new PendingHires(workspace).dismiss(id, "not ours")));
+    int before = desk.visitor.sandbox.mails().size();
+    desk.host.env("LVJW_NOTIFY_SMTP_PORT", desk.visitor.env("NOTIFY_SMTP_PORT"));
+    desk.sync();
+    assertThat(desk.visitor.sandbox.subjects().stream().skip(before))
+        .containsExactly("A candidate has been hired in Lever!");
   }
 
   @Test

@@ -297,6 +297,41 @@ class SyncHiresTest {
     assertThat(show("opportunity-1").hire().state()).isEqualTo(HireState.PENDING);
   }
 
+  /** Brought into Lever after the connection, with the date of before: nobody knows of it yet. */
+  @Test
+  void whoWasBroughtIntoLeverLaterIsNoticedHoweverLongAgoTheyWereHired() {
+    opportunities();
+    sync();
+    Instant longAgo = HIRED.minus(Duration.ofDays(400));
+    String old = hired("opportunity-1", longAgo);
+    String imported =
+        hired("opportunity-2", longAgo)
+            .replace("\"archived\"", "\"createdAt\":" + HIRED.toEpochMilli() + ",\"archived\"");
+    opportunities(old, imported);
+    offers("opportunity-2", "");
+    assertThat(sync().found()).isEqualTo(1);
+    assertThat(show("opportunity-2").hire().state()).isEqualTo(HireState.PENDING);
+  }
+
+  /** Else the webhook's word about it would make every sync fail for good. */
+  @Test
+  void aHintThatLeverClearlyRefusesIsLetGo() {
+    opportunities();
+    refuse("/v1/opportunities/nobody", 400);
+    in(
+        host,
+        workspace ->
+            workspace
+                .database()
+                .write(
+                    session -> {
+                      NotedHires.lookAgain(session).add("nobody");
+                      return true;
+                    }));
+    assertThat(sync().failure()).isEmpty();
+    assertThat(in(host, workspace -> workspace.mark("sync.lookAgain")).orElse("")).isEmpty();
+  }
+
   /** A time that can't be read is an oddity of Lever's, not the word that a hire was undone. */
   @ParameterizedTest
   @ValueSource(strings = {"\"yesterday\"", "null", "{}"})

@@ -180,8 +180,8 @@ class FailuresIT {
         "LVJW_LEVER_TOKEN_URL, http://lever.example.test/token, connect lever --no-browser",
         "LVJW_LEVER_RATE, fast, sync",
         "LVJW_SYNC_OVERLAP, soon, sync",
-        "LVJW_NOTIFY_TO, nobody, sync",
-        "LVJW_NOTIFY_SMTP_PORT, 99999, sync",
+        "LVJW_NOTIFY_TO, nobody, notify test",
+        "LVJW_NOTIFY_SMTP_PORT, 99999, notify test",
         "LVJW_WEBHOOK_BIND, nowhere, webhook listen",
         "LVJW_PROFILE, Not_Valid, status",
       })

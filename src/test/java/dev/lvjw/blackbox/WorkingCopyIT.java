@@ -40,6 +40,23 @@ class WorkingCopyIT {
     }
   }
 
+  /** As ssh brings one along from a desk where it is installed. */
+  @Test
+  void aNameArrivesWholeUnderALocaleThatIsNotInstalled() throws IOException {
+    Path built = Path.of("target/lvjw/bin/lvjw").toAbsolutePath();
+    try (Launcher shell = Launcher.of(Path.of("/bin/sh"))) {
+      Outcome outcome =
+          shell
+              .with("LC_ALL", "xx_XX.UTF-8")
+              .run(
+                  "-c",
+                  "\""
+                      + built
+                      + "\" pending show \"$(printf 'J\\303\\274rgen')\" 2>&1 | od -c | head -3");
+      assertThat(outcome.out()).contains("J 303 274   r");
+    }
+  }
+
   @Test
   void buildsWhenASourceIsNewerAndKeepsTheLockToItself() throws IOException {
     Path tree = tree();

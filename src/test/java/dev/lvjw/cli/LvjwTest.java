@@ -128,6 +128,14 @@ class LvjwTest {
     assertThat(host.outText()).startsWith("{");
   }
 
+  /** Bytes that are no characters of the terminal's encoding; nobody is to be called so. */
+  @Test
+  void whatCannotBeReadIsNotTaken() {
+    assertThat(run("review", "0a1b2c3d", "--set", "firstName=J\uFFFDrgen"))
+        .isEqualTo(ExitCode.USAGE.number());
+    assertThat(host.errText()).contains("encoding").contains("Next: set LC_ALL=C.UTF-8");
+  }
+
   @Test
   void anEmptyWordIsNoCommand() {
     assertThat(run("")).isEqualTo(ExitCode.USAGE.number());
@@ -140,7 +148,7 @@ class LvjwTest {
     assertThat(run("pending", "dismiss", "0a1b2c3d", "--reason", reason))
         .isEqualTo(ExitCode.USAGE.number());
     assertThat(host.errText())
-        .contains("--reason says nothing", "lvjw pending dismiss ID --reason TEXT");
+        .contains("--reason says nothing", "lvjw pending dismiss 0a1b2c3d --reason TEXT");
   }
 
   @Test

@@ -12,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +72,7 @@ class ScheduleTest {
   /** Runs a command with {@code -o json} and holds it against the schema. */
   private JsonNode json(String... words) throws IOException {
     int before = host.outText().length();
-    String[] all = java.util.Arrays.copyOf(words, words.length + 2);
+    String[] all = Arrays.copyOf(words, words.length + 2);
     all[words.length] = "-o";
     all[words.length + 1] = "json";
     lvjw(0, all);
@@ -121,17 +124,22 @@ class ScheduleTest {
     return command.split("(?<!\\\\)%", 2)[0].replace("\\%", "%");
   }
 
+  /** What the launcher writes of it is all that there is of calls then. */
+  private void asCronRuns(String line) throws IOException, InterruptedException {
+    Files.delete(calls);
+    ProcessBuilder cron = new ProcessBuilder("/bin/sh", "-c", asCronReads(line));
+    cron.environment().clear();
+    cron.environment().putAll(Map.of("HOME", "/", "PATH", "/usr/bin:/bin"));
+    assertThat(cron.start().waitFor()).isZero();
+  }
+
   @Test
   void spacesQuotesAndPercentSignsReachTheProgram() throws Exception {
     JsonNode installed = json("schedule", "install", "--profile", "acme");
     String line = installed.at("/lines/0").asText();
     assertThat(line).startsWith("*/15 * * * * /usr/bin/env 'LVJW_HOME=").endsWith(" >/dev/null");
     assertThat(Files.readString(calls)).contains("--version");
-    Files.delete(calls);
-    ProcessBuilder cron = new ProcessBuilder("/bin/sh", "-c", asCronReads(line));
-    cron.environment().clear();
-    cron.environment().putAll(Map.of("HOME", "/", "PATH", "/usr/bin:/bin"));
-    assertThat(cron.start().waitFor()).isZero();
+    asCronRuns(line);
     assertThat(Files.readAllLines(calls))
         .containsExactly("home " + home.resolve("my lvjw"), "sync", "--profile", "acme");
   }
@@ -209,9 +217,12 @@ class ScheduleTest {
   void withoutLauncherOrSchedulerItIsUsage() {
     host.unsetEnv("LVJW_LAUNCHER");
     lvjw(2, "schedule", "install");
+    lvjw(2, "schedule", "install", "--with", "launchd");
+    assertThat(host.errText()).endsWith("Next: lvjw schedule install\n");
     host.env("LVJW_LAUNCHER", launcher.toString()).env("PATH", "/nowhere");
     lvjw(2, "schedule", "install");
     lvjw(2, "schedule", "install", "--with", "launchd");
+    assertThat(host.errText()).endsWith("Next: have your own scheduler run: lvjw sync\n");
     lvjw(2, "schedule", "install", "--with", "anacron");
   }
 
@@ -256,6 +267,151 @@ class ScheduleTest {
     assertThat(agent).doesNotExist();
   }
 
+  /** A scheduler that knows whether a job is on, and refuses while there is the file "refuse". */
+  private Path switchable(String program, String on, String off, String ask) throws IOException {
+    Path state = home.resolve("on.txt");
+    program(
+        programs.resolve(program),
+        """
+        echo "$@" >>'%1$s'
+        case "$*" in
+          *show-environment) exit 0 ;;
+          %3$s) [ ! -e '%2$s/refuse' ] || exit 1; : >'%2$s/on.txt' ;;
+          %4$s) rm -f '%2$s/on.txt' ;;
+          %5$s) [ -e '%2$s/on.txt' ] ;;
+        esac
+        """
+            .formatted(calls, home, on, off, ask));
+    return state;
+  }
+
+  private static Map<String, String> texts(Path folder) throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        texts.put(file.getFileName().toString(), Files.readString(file));
+      }
+    }
+    return texts;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "systemd, systemctl, *restart*, *disable*, *is-active*, .config/systemd/user",
+    "launchd, launchctl, load*, unload*, list*, Library/LaunchAgents"
+  })
+  void aRefusedChangeLeavesTheJobAsItWas(
+      String with, String program, String on, String off, String ask, String folder)
+      throws IOException {
+    Path state = switchable(program, on, off, ask);
+    Path refuse = home.resolve("refuse");
+    Files.createFile(refuse);
+    lvjw(4, "schedule", "install", "--with", with);
+    assertThat(home.resolve(folder)).as("a first job").isEmptyDirectory();
+    Files.delete(refuse);
+
+    json("schedule", "install", "--with", with);
+    Map<String, String> before = texts(home.resolve(folder));
+    lvjw(0, "config", "set", "sync.schedule", "30m");
+    Files.createFile(refuse);
+    Files.delete(calls);
+    lvjw(4, "schedule", "install", "--with", with);
+    assertThat(host.errText()).contains("nothing has changed");
+    assertThat(texts(home.resolve(folder))).isEqualTo(before);
+    assertThat(Files.readAllLines(calls).stream().filter(call -> call.matches(glob(on))))
+        .as("tried, then the old one started again")
+        .hasSize(2);
+    assertThat(status()).contains("every 15m").doesNotContain("every 30m");
+
+    Files.delete(refuse);
+    assertThat(json("schedule", "install", "--with", with).path("changed").asBoolean()).isTrue();
+    assertThat(texts(home.resolve(folder))).isNotEqualTo(before);
+    assertThat(state).exists();
+    Map<String, String> after = texts(home.resolve(folder));
+
+    Files.delete(state);
+    lvjw(0, "config", "set", "sync.schedule", "15m");
+    Files.createFile(refuse);
+    Files.delete(calls);
+    lvjw(4, "schedule", "install", "--with", with);
+    assertThat(texts(home.resolve(folder))).isEqualTo(after);
+    assertThat(Files.readAllLines(calls).stream().filter(call -> call.matches(glob(on))))
+        .as("tried; what was switched off stays so")
+        .hasSize(1);
+  }
+
+  private static String glob(String pattern) {
+    return pattern.replace("*", ".*");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "systemd, systemctl, *restart*, *disable*, *is-active*",
+    "systemd, systemctl, *r?enable*, *disable*, *is-enabled*",
+    "launchd, launchctl, load*, unload*, list*"
+  })
+  void aJobThatWasSwitchedOffIsSwitchedOn(
+      String with, String program, String on, String off, String ask) throws IOException {
+    Path state = switchable(program, on, off, ask);
+    json("schedule", "install", "--with", with);
+    assertThat(json("schedule", "install", "--with", with).path("changed").asBoolean()).isFalse();
+    assertThat(json("schedule", "show").path("notes")).isEmpty();
+
+    Files.delete(state);
+    assertThat(json("schedule", "show").path("notes").toString()).contains("switched off");
+    assertThat(json("schedule", "install", "--with", with).path("changed").asBoolean()).isTrue();
+    assertThat(state).exists();
+    assertThat(json("schedule", "show").path("notes")).isEmpty();
+  }
+
+  @Test
+  void aSchedulerThatRefusesToAnswerStopsNoOther() throws IOException {
+    program(programs.resolve("crontab"), "echo 'You (tester) are not allowed' >&2; exit 1\n");
+    switchable("systemctl", "*restart*", "*disable*", "*is-active*");
+    JsonNode installed = json("schedule", "install", "--with", "systemd");
+    assertThat(installed.path("notes").toString()).contains("crontab -l fails");
+    assertThat(status()).doesNotContain("none of lvjw's");
+    JsonNode shown = json("schedule", "show");
+    assertThat(shown.path("with").asText()).isEqualTo("systemd");
+    JsonNode removed = json("schedule", "remove");
+    assertThat(removed.path("changed").asBoolean()).isTrue();
+    assertThat(removed.path("notes").toString()).contains("crontab -l fails");
+    lvjw(4, "schedule", "show");
+    lvjw(4, "schedule", "remove");
+  }
+
+  @Test
+  void lettersOfAllKindsAreShownAsTheyAre() throws Exception {
+    Path folder = Files.createDirectories(home.resolve("Ren\u00e9e \u5c71/bin"));
+    launcher = Files.move(launcher, folder.resolve("lvjw"));
+    host.env("LVJW_LAUNCHER", launcher.toString());
+    crontabText(OTHERS);
+    String line = json("schedule", "install").at("/lines/0").asText();
+    assertThat(line).contains(launcher.toString());
+    assertThat(json("schedule", "show").at("/lines/0").asText()).isEqualTo(line);
+    lvjw(0, "schedule", "show");
+    assertThat(host.outText()).contains(launcher.toString());
+    assertThat(crontabText())
+        .as("bytes of others, and ours in UTF-8")
+        .startsWith(OTHERS)
+        .contains(new String(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+    String once = crontabText();
+    assertThat(json("schedule", "install").path("changed").asBoolean()).isFalse();
+    assertThat(crontabText()).isEqualTo(once);
+    json("schedule", "remove");
+    assertThat(crontabText()).isEqualTo(OTHERS);
+  }
+
+  @Test
+  void aLauncherUnderAnEqualsSignIsNoVariable() throws Exception {
+    Path folder = Files.createDirectories(home.resolve("a=b/bin"));
+    launcher = Files.move(launcher, folder.resolve("lvjw"));
+    host.env("LVJW_LAUNCHER", launcher.toString());
+    asCronRuns(json("schedule", "install").at("/lines/0").asText());
+    assertThat(Files.readAllLines(calls))
+        .containsExactly("home " + home.resolve("my lvjw"), "sync");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -295,11 +451,13 @@ class ScheduleTest {
     assertThat(status()).as("nobody knows when it is due").contains("\"overdue\":false");
   }
 
+  /** As JSON, which the schema knows, and as a table. */
   private String status() {
     int before = host.outText().length();
     lvjw(0, "status", "-o", "json");
-    String out = host.outText().substring(before);
-    Schemas.assertValid("status", out);
-    return out;
+    String json = host.outText().substring(before);
+    Schemas.assertValid("status", json);
+    lvjw(0, "status");
+    return host.outText().substring(before);
   }
 }

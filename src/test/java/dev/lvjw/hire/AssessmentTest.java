@@ -504,4 +504,15 @@ class AssessmentTest {
     assertThat(Hired.field(edited, FieldName.OFFICE).status()).isEqualTo(FieldStatus.EDITED);
     assertThat(Hired.blocks(edited)).isEmpty();
   }
+
+  /** One address is enough, and a bad one isn't worse than none. */
+  @Test
+  void aHomeEmailThatIsNoneBlocksOnlyWithoutAWorkEmail() {
+    Hire bad =
+        Hired.with(FieldName.HOME_EMAIL, Fact.of(FieldName.HOME_EMAIL, Source.APPLICATION, "none"));
+    assertThat(Hired.blocks(bad)).contains("homeEmail invalid");
+    Hire other = bad.withEdit(FieldName.WORK_EMAIL, "ada@work.example.test");
+    assertThat(Hired.blocks(other)).doesNotContain("homeEmail invalid");
+    assertThat(Hired.warnings(other)).contains("homeEmail invalid");
+  }
 }

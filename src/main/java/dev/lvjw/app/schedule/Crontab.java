@@ -2,6 +2,7 @@ package dev.lvjw.app.schedule;
 
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,13 @@ public final class Crontab implements Scheduler {
 
   @Override
   public Optional<List<String>> installed(String profile) {
-    return there() ? read().block(profile) : Optional.empty();
+    return there() ? read().block(profile).map(Crontab::text) : Optional.empty();
+  }
+
+  /** A crontab has no switch. */
+  @Override
+  public boolean on(String profile) {
+    return true;
   }
 
   @Override
@@ -38,7 +45,7 @@ public final class Crontab implements Scheduler {
   @Override
   public void install(Job job) {
     CrontabText before = read();
-    write(before, before.with(job.profile(), lines(job)));
+    write(before, before.with(job.profile(), bytes(lines(job))));
   }
 
   @Override
@@ -58,7 +65,19 @@ public final class Crontab implements Scheduler {
     if (list.err().contains("no crontab for ")) {
       return new CrontabText("");
     }
-    throw refused("crontab -l fails: your crontab can't be read, and nothing was changed.");
+    throw refused("crontab -l fails: your crontab can't be read; it stays as it is.");
+  }
+
+  private static List<String> text(List<String> bytes) {
+    return bytes.stream()
+        .map(line -> new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  private static List<String> bytes(List<String> text) {
+    return text.stream()
+        .map(line -> new String(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
+        .toList();
   }
 
   private void write(CrontabText before, CrontabText after) {

@@ -3,7 +3,6 @@ package dev.lvjw.app.schedule;
 import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.store.SyncTimes;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,11 @@ record CrontabText(String text) {
             });
   }
 
-  /** With this block in the place of the one before, else at the end. */
+  /**
+   * With this block in the place of the one before, else at the end.
+   *
+   * @param lines in bytes, as all here
+   */
   CrontabText with(String profile, List<String> lines) {
     StringBuilder block = new StringBuilder(begin(profile)).append(WRITTEN).append('\n');
     lines.forEach(line -> block.append(line).append('\n'));
@@ -93,7 +96,9 @@ record CrontabText(String text) {
     return "# END lvjw " + profile;
   }
 
-  /** The lines that run a job; only what it has to complain about is mailed by cron. */
+  /**
+   * The lines that run a job, in characters; only what it has to complain about is mailed by cron.
+   */
   static List<String> lines(Job job) {
     String command =
         String.join(" ", job.command().stream().map(CrontabText::word).toList()) + " >/dev/null";
@@ -125,7 +130,6 @@ record CrontabText(String text) {
   private static String word(String word) {
     String quoted =
         word.matches("[A-Za-z0-9_/.:=+,@-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
-    byte[] bytes = quoted.replace("%", "\\%").getBytes(StandardCharsets.UTF_8);
-    return new String(bytes, StandardCharsets.ISO_8859_1);
+    return quoted.replace("%", "\\%");
   }
 }

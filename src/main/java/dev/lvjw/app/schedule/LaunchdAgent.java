@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An agent of the person's launchd (launchd.plist(5)). Written by the book, never run by us. */
 public final class LaunchdAgent implements Scheduler {
@@ -35,6 +36,16 @@ public final class LaunchdAgent implements Scheduler {
   @Override
   public Optional<List<String>> installed(String profile) {
     return UnitFiles.lines(file(profile));
+  }
+
+  @Override
+  public boolean on(String profile) {
+    return launchctl("list", label(profile));
+  }
+
+  private boolean launchctl(String... words) {
+    String[] command = Stream.concat(Stream.of(PROGRAM), Stream.of(words)).toArray(String[]::new);
+    return programs.run("", command).well();
   }
 
   @Override
@@ -75,16 +86,21 @@ public final class LaunchdAgent implements Scheduler {
   @Override
   public void install(Job job) {
     Path file = file(job.profile());
-    if (installed(job.profile()).isPresent()) {
-      boolean _ = programs.run("", PROGRAM, "unload", "-w", file.toString()).well();
+    Optional<byte[]> before = UnitFiles.bytes(file);
+    boolean onBefore = before.isPresent() && on(job.profile());
+    if (before.isPresent()) {
+      boolean _ = launchctl("unload", "-w", file.toString());
     }
     UnitFiles.write(file, lines(job));
-    if (!programs.run("", PROGRAM, "load", "-w", file.toString()).well()) {
-      UnitFiles.delete(file);
+    if (!launchctl("load", "-w", file.toString())) {
+      UnitFiles.restore(file, before);
+      if (onBefore) {
+        boolean _ = launchctl("load", "-w", file.toString());
+      }
       throw new Failure(
           ExitCode.NOT_ALLOWED,
           "launchd_refused",
-          "launchd refuses the agent; it was taken away again.",
+          "launchd refuses the agent; nothing has changed.",
           "lvjw schedule install --with crontab");
     }
   }
@@ -92,7 +108,7 @@ public final class LaunchdAgent implements Scheduler {
   @Override
   public void remove(String profile) {
     if (installed(profile).isPresent()) {
-      boolean _ = programs.run("", PROGRAM, "unload", "-w", file(profile).toString()).well();
+      boolean _ = launchctl("unload", "-w", file(profile).toString());
       UnitFiles.delete(file(profile));
     }
   }

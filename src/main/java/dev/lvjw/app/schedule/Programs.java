@@ -32,7 +32,12 @@ public final class Programs {
     this.host = host;
   }
 
-  /** How a program ended. Its output is bytes, each of them a character. */
+  /**
+   * How a program ended.
+   *
+   * @param out its bytes, each of them a character: a crontab may be in any encoding
+   * @param err what it had to say, as text
+   */
   public record Ended(int exit, String out, String err) {
     public boolean well() {
       return exit == 0;
@@ -50,7 +55,11 @@ public final class Programs {
     return host.environment().getOrDefault("PATH", USUAL_PATH);
   }
 
-  /** Runs a program, with its messages in English. */
+  /**
+   * Runs a program, with its messages in English.
+   *
+   * @param input its bytes, each of them a character
+   */
   public Ended run(String input, String... command) {
     Map<String, String> environment = new HashMap<>(host.environment());
     environment.keySet().removeIf(name -> name.startsWith("LVJW_"));
@@ -101,7 +110,7 @@ public final class Programs {
     errors.join();
     answers.join();
     return new Ended(
-        exit, out.toString(StandardCharsets.ISO_8859_1), err.toString(StandardCharsets.ISO_8859_1));
+        exit, out.toString(StandardCharsets.ISO_8859_1), err.toString(StandardCharsets.UTF_8));
   }
 
   private static void copy(InputStream from, OutputStream to) {

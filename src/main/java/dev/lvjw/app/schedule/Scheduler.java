@@ -18,11 +18,15 @@ public sealed interface Scheduler permits Crontab, SystemdTimer, LaunchdAgent {
    */
   Optional<List<String>> installed(String profile);
 
+  /** Whether the job that is installed would run: a person may have switched it off. */
+  boolean on(String profile);
+
   /** The lines that {@link #install} would write. */
   List<String> lines(Job job);
 
   /**
-   * Makes the job what is asked for, whatever it was before, and touches nothing else.
+   * Makes the job what is asked for and switches it on, whatever it was before, and touches nothing
+   * else.
    *
    * @throws dev.lvjw.Failure when the system refuses; then nothing has changed
    */

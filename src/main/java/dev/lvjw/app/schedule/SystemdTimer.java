@@ -48,6 +48,21 @@ public final class SystemdTimer implements Scheduler {
   }
 
   @Override
+  public boolean on(String profile) {
+    return enabled(profile) && active(profile);
+  }
+
+  /** Starts when the person logs in. */
+  private boolean enabled(String profile) {
+    return systemctl("is-enabled", unit(profile));
+  }
+
+  /** Waits for its next time now. */
+  private boolean active(String profile) {
+    return systemctl("is-active", unit(profile));
+  }
+
+  @Override
   public List<String> lines(Job job) {
     return Stream.concat(timerLines(job).stream(), serviceLines(job).stream()).toList();
   }
@@ -103,18 +118,49 @@ public final class SystemdTimer implements Scheduler {
 
   @Override
   public void install(Job job) {
-    UnitFiles.write(serviceFile(job.profile()), serviceLines(job));
-    UnitFiles.write(timer(job.profile()), timerLines(job));
-    String unit = unit(job.profile());
+    String profile = job.profile();
+    Before before = before(profile);
+    UnitFiles.write(serviceFile(profile), serviceLines(job));
+    UnitFiles.write(timer(profile), timerLines(job));
+    String unit = unit(profile);
     boolean well =
         systemctl("daemon-reload") && systemctl("enable", unit) && systemctl("restart", unit);
     if (!well) {
-      remove(job.profile());
+      restore(profile, before);
       throw new Failure(
           ExitCode.NOT_ALLOWED,
           "systemd_refused",
-          "systemd refuses the timer; it was taken away again.",
+          "systemd refuses the timer; nothing has changed.",
           "lvjw schedule install --with crontab");
+    }
+  }
+
+  /** All that an installation changes. */
+  private record Before(
+      Optional<byte[]> service, Optional<byte[]> timer, boolean enabled, boolean active) {}
+
+  private Before before(String profile) {
+    Optional<byte[]> timer = UnitFiles.bytes(timer(profile));
+    return new Before(
+        UnitFiles.bytes(serviceFile(profile)),
+        timer,
+        timer.isPresent() && enabled(profile),
+        timer.isPresent() && active(profile));
+  }
+
+  private void restore(String profile, Before before) {
+    String unit = unit(profile);
+    if (!before.enabled) {
+      boolean _ = systemctl("disable", unit);
+    }
+    if (!before.active) {
+      boolean _ = systemctl("stop", unit);
+    }
+    UnitFiles.restore(timer(profile), before.timer);
+    UnitFiles.restore(serviceFile(profile), before.service);
+    boolean _ = systemctl("daemon-reload");
+    if (before.active) {
+      boolean _ = systemctl("restart", unit);
     }
   }
 
