@@ -12,6 +12,7 @@ import dev.lvjw.hire.HireEvent;
 import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.Invitation.Route;
 import dev.lvjw.hire.SendTo;
+import dev.lvjw.http.AskedToWait;
 import dev.lvjw.http.Refused;
 import dev.lvjw.justworks.Details;
 import dev.lvjw.justworks.OnboardingApi;
@@ -132,7 +133,10 @@ final class ApiRoute {
       settleOrSay(hire, noAnswer);
     }
     return switch (book.find(hire.opportunityId()).hire().state()) {
-      case INVITING -> throw mayHaveArrived(noAnswer);
+      case INVITING ->
+          throw noAnswer instanceof AskedToWait wait && wait.nothingDone()
+              ? noAnswer
+              : mayHaveArrived(noAnswer);
       case REVIEWED, WITHDRAWN -> throw noAnswer;
       default -> new Result(hire.id(), Ending.INVITED, "Justworks shows the invitation");
     };
@@ -173,6 +177,7 @@ final class ApiRoute {
   }
 
   private Result refused(Hire hire, Refused refused) {
+    String why = RefusalWords.of(refused);
     book.change(
         hire.opportunityId(),
         found ->
@@ -182,10 +187,10 @@ final class ApiRoute {
                         .hire()
                         .on(HireEvent.REFUSED)
                         .withInvitation(Optional.empty())
-                        .withRefusal(Optional.of(refused.message())),
+                        .withRefusal(Optional.of(why)),
                     "refused",
                     "onboarding API")));
-    return new Result(hire.id(), Ending.REFUSED, refused.message());
+    return new Result(hire.id(), Ending.REFUSED, why);
   }
 
   /** A different invitation is there already: what the provider says is true. */

@@ -26,6 +26,7 @@ public final class Configure {
    * @param value for a secret just that it is set
    * @param from where it comes from
    * @param variable the environment variable that sets it
+   * @param problem why the value can't be used, where it can't
    */
   public record Shown(
       String key,
@@ -33,10 +34,18 @@ public final class Configure {
       String from,
       boolean secret,
       String variable,
-      String meaning) {
-    private static Shown of(Setting setting, Optional<String> value, String from) {
+      String meaning,
+      Optional<Failure> problem) {
+    private static Shown of(
+        Setting setting, Optional<String> value, String from, Optional<Failure> problem) {
       return new Shown(
-          setting.key(), value, from, setting.secret(), setting.variable(), setting.meaning());
+          setting.key(),
+          value,
+          from,
+          setting.secret(),
+          setting.variable(),
+          setting.meaning(),
+          problem);
     }
   }
 
@@ -132,6 +141,7 @@ public final class Configure {
     }
   }
 
+  /** All settings, those among them that can't be used. */
   public List<Shown> list() {
     return Stream.of(Setting.values())
         .map(setting -> setting.secret() ? secretShown(setting) : shown(setting))
@@ -140,7 +150,22 @@ public final class Configure {
 
   private Shown shown(Setting setting) {
     Settings settings = workspace.settings();
-    return Shown.of(setting, settings.find(setting), settings.origin(setting).word());
+    try {
+      return Shown.of(
+          setting, settings.find(setting), settings.origin(setting).word(), Optional.empty());
+    } catch (Failure wrong) {
+      return notUsable(setting, wrong);
+    }
+  }
+
+  /** One whose default follows another that is wrong has nothing wrong with itself. */
+  private Shown notUsable(Setting setting, Failure wrong) {
+    Settings.Origin origin = workspace.settings().given(setting).orElse(Settings.Origin.UNSET);
+    return Shown.of(
+        setting,
+        Optional.empty(),
+        origin.word(),
+        origin == Settings.Origin.UNSET ? Optional.empty() : Optional.of(wrong));
   }
 
   private Shown secretShown(Setting setting) {
@@ -148,7 +173,8 @@ public final class Configure {
     return Shown.of(
         setting,
         set ? Optional.of("(set, not shown)") : Optional.empty(),
-        set ? workspace.credentials().origin(setting).word() : Settings.Origin.UNSET.word());
+        set ? workspace.credentials().origin(setting).word() : Settings.Origin.UNSET.word(),
+        Optional.empty());
   }
 
   /** Keys in the file that lvjw doesn't know. */

@@ -30,8 +30,10 @@ final class InviteConsent {
     String question =
         "Invite %s (%s) by their %s address?"
             .formatted(hire.fullName(), hire.hire().id(), to.word());
-    if (!prompter.confirm(question, "lvjw invite " + hire.hire().id() + " --yes")) {
-      declined.add(id);
+    try (Prompter.Farewell _ = prompter.farewell("Stopped: nothing was sent.")) {
+      if (!prompter.confirm(question, "lvjw invite " + hire.hire().id() + " --yes")) {
+        declined.add(id);
+      }
     }
   }
 

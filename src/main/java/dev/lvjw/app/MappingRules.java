@@ -2,10 +2,12 @@ package dev.lvjw.app;
 
 import dev.lvjw.Failure;
 import dev.lvjw.hire.Assessment;
+import dev.lvjw.hire.Field;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Found;
 import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.MappingRule;
+import dev.lvjw.hire.Matching;
 import dev.lvjw.hire.OwnRule;
 import dev.lvjw.store.Setting;
 import dev.lvjw.store.Settings;
@@ -23,6 +25,10 @@ import java.util.TreeSet;
 /** The rules by which Lever's values become Justworks': shown with examples, and changed. */
 public final class MappingRules {
   private static final int EXAMPLES = 3;
+
+  /** The fields whose values are names that Justworks knows. */
+  private static final Set<FieldName> NAMED =
+      EnumSet.of(FieldName.MANAGER, FieldName.DEPARTMENT, FieldName.OFFICE);
 
   private final Workspace workspace;
   private final Book book;
@@ -73,8 +79,10 @@ public final class MappingRules {
    *
    * @param sentBack reviewed hires that wait for a person again, by short id
    * @param overruled the variable that still says otherwise
+   * @param unknown why Justworks doesn't know the constant, where that could be looked up
    */
-  public record Changed(Shown rule, List<String> sentBack, Optional<String> overruled) {}
+  public record Changed(
+      Shown rule, List<String> sentBack, Optional<String> overruled, Optional<String> unknown) {}
 
   /** The rules of all fields. */
   public List<Shown> show() {
@@ -143,7 +151,19 @@ public final class MappingRules {
     return new Changed(
         shown(field, book.inStates(EnumSet.allOf(HireState.class))),
         sentBack,
-        overruled ? Optional.of(Setting.ofMapping(field).variable()) : Optional.empty());
+        overruled ? Optional.of(Setting.ofMapping(field).variable()) : Optional.empty(),
+        change.constant().flatMap(constant -> unknown(field, constant)));
+  }
+
+  /** A constant goes to every hire, so a name that Justworks lacks is said at once. */
+  private Optional<String> unknown(FieldName field, String constant) {
+    boolean named =
+        NAMED.contains(field) && !constant.isBlank() && !constant.equalsIgnoreCase(Field.NONE);
+    return named
+        ? new KnownNames(workspace)
+            .readable()
+            .flatMap(names -> Matching.problem(field, constant.strip(), names))
+        : Optional.empty();
   }
 
   /** A line that isn't there can't go: most likely it was meant to be another. */

@@ -38,6 +38,17 @@ public interface Prompter {
   /** Puts a text on the clipboard of a terminal that lets programs do so; else nothing happens. */
   default void copy(String text) {}
 
+  /** Words said until it is closed, should the person end the process with Ctrl-C. */
+  interface Farewell extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Begins to have such words; without them a process that is ended ends in silence. */
+  default Farewell farewell(String words) {
+    return () -> {};
+  }
+
   /** Asks for a yes; like {@link #ask}. */
   boolean confirm(String question, String instead);
 }

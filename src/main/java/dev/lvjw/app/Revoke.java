@@ -153,7 +153,7 @@ public final class Revoke {
       done.add("asked Lever to revoke the login");
     } catch (Failure failure) {
       if (failure.exit() == ExitCode.UNREACHABLE) {
-        failed.add("Lever could not be asked to revoke the login: " + failure.message());
+        failed.add("Lever could not be asked to revoke the login: " + clause(failure));
       }
     }
   }
@@ -184,7 +184,7 @@ public final class Revoke {
     try {
       return WebhookState.of(workspace).registered();
     } catch (Failure failure) {
-      failed.add("whether there is a webhook can't be read: " + failure.message());
+      failed.add("whether there is a webhook can't be read: " + clause(failure));
       left.add(
           new Click(
               "In Lever: Settings > Integrations and API > Webhooks > Candidate Hired: delete"
@@ -204,7 +204,7 @@ public final class Revoke {
       done.add("deleted the webhook at Lever");
     } catch (Failure failure) {
       reachable = failure.exit() != ExitCode.UNREACHABLE;
-      failed.add("the webhook at Lever could not be deleted: " + failure.message());
+      failed.add("the webhook at Lever could not be deleted: " + clause(failure));
       left.add(
           new Click(
               "In Lever: Settings > Integrations and API > Webhooks > Candidate Hired: switch off"
@@ -226,7 +226,7 @@ public final class Revoke {
       workspace.tokenEndpoint(workspace.justworksProvider()).revoke(login.get());
       done.add("revoked both tokens at Justworks");
     } catch (Failure failure) {
-      failed.add("the tokens could not be revoked at Justworks: " + failure.message());
+      failed.add("the tokens could not be revoked at Justworks: " + clause(failure));
       left.add(
           new Click(
               "In Justworks: revoke lvjw's access, or ask partner-api@justworks.com to",
@@ -241,7 +241,15 @@ public final class Revoke {
     try {
       new Book(workspace).journal("revoked", Optional.of(side));
     } catch (Failure failure) {
-      failed.add("the journal could not be written: " + failure.message());
+      String said = "the journal could not be written: " + clause(failure);
+      if (!failed.contains(said)) {
+        failed.add(said);
+      }
     }
+  }
+
+  /** What failed, to go on after. */
+  private static String clause(Failure failure) {
+    return failure.message().replaceFirst("\\.$", "");
   }
 }

@@ -182,14 +182,16 @@ public final class SyncHires {
     PollMarks marks = new PollMarks(workspace, started);
     LeverPoll.Window window = marks.window(reach, problems);
     LeverPoll poll;
+    Optional<LeverPoll> begun = Optional.empty();
     try {
       poll = new LeverPoll(workspace, window, progress);
+      begun = Optional.of(poll);
       poll(poll, marks);
       problems.addAll(poll.problems());
     } catch (Failure failure) {
       // What earlier runs queued is no business of Lever's.
-      var _ = mailing.apply(notices, problems);
-      throw failure;
+      HireNotices.Sent mails = mailing.apply(notices, problems);
+      throw workspace.rehearsing() ? failure : halfWay(failure, begun, mails.count());
     }
     ConnectionWarnings warnings = new ConnectionWarnings(workspace);
     warnings.confidentialRefused(workspace.lever().confidentialRefused());
@@ -216,6 +218,38 @@ public final class SyncHires {
         List.copyOf(problems),
         mails.whyNot(),
         warnings.due());
+  }
+
+  /** A failure that also says what was done: people may have been told of hires by then. */
+  private static Failure halfWay(Failure failure, Optional<LeverPoll> poll, int mails) {
+    List<String> done = new ArrayList<>();
+    poll.ifPresent(
+        begun -> {
+          count(done, begun.found(), "hire", "found");
+          count(done, begun.updated(), "hire", "updated");
+          count(done, begun.withdrawn(), "hire", "withdrawn");
+        });
+    count(done, mails, "mail", "sent");
+    if (done.isEmpty()) {
+      return failure;
+    }
+    String message = failure.message();
+    return new Failure(
+            failure.exit(),
+            failure.code(),
+            message
+                + (message.endsWith(".") ? "" : ".")
+                + " Done all the same: "
+                + String.join(", ", done)
+                + "; the next sync reads the rest.",
+            failure.next().orElse("lvjw sync"))
+        .causedBy(failure);
+  }
+
+  private static void count(List<String> done, int number, String what, String how) {
+    if (number > 0) {
+      done.add(number + " " + what + (number == 1 ? " " : "s ") + how);
+    }
   }
 
   /** Polls with what the webhook hinted at and what the last poll could not read. */

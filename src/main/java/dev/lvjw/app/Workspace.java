@@ -88,13 +88,12 @@ public final class Workspace implements AutoCloseable {
    *
    * @param profile its name; empty for {@code LVJW_PROFILE}, else the default one
    * @param wire whether each HTTP request is said on stderr, without values
+   * @throws Failure (usage) for a name that is none
    */
   public static Workspace open(Host host, Prompter prompter, String profile, boolean wire) {
     String named =
-        profile.isEmpty()
-            ? host.environment().getOrDefault("LVJW_PROFILE", DEFAULT_PROFILE)
-            : profile;
-    return new Workspace(host, prompter, named, wire, false);
+        profile.isEmpty() ? host.environment().getOrDefault("LVJW_PROFILE", "") : profile;
+    return new Workspace(host, prompter, named.isBlank() ? DEFAULT_PROFILE : named, wire, false);
   }
 
   /** Another on the same profile, which reads everything anew: for a process that lives long. */
@@ -130,6 +129,11 @@ public final class Workspace implements AutoCloseable {
    */
   Workspace rehearsal() {
     return new Workspace(host, prompter, profile, wire, true).running(command);
+  }
+
+  /** Whether nothing that is done here is kept. */
+  boolean rehearsing() {
+    return rehearsing;
   }
 
   public Host host() {

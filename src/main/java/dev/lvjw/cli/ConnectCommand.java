@@ -2,6 +2,7 @@ package dev.lvjw.cli;
 
 import dev.lvjw.Failure;
 import dev.lvjw.app.Connect;
+import dev.lvjw.app.Prompter;
 import dev.lvjw.app.ReadStatus;
 import dev.lvjw.terminal.Outcome;
 import dev.lvjw.terminal.Table;
@@ -63,8 +64,8 @@ final class ConnectCommand implements Subcommand {
     refuseMixtures();
     Optional<Connect.Side> named = Optional.ofNullable(side);
     Connect connect = new Connect(session.workspace());
-    try (Farewell _ =
-        new Farewell(session.prompter(), "Stopped before the end. Again: lvjw connect")) {
+    try (Prompter.Farewell _ =
+        session.prompter().farewell("Stopped before the end. Again: lvjw connect")) {
       if (printUrl) {
         Optional<Connect.Begun> begun = connect.begin(named);
         if (begun.isPresent()) {

@@ -27,6 +27,13 @@ final class FieldValues {
   private FieldValues() {}
 
   static FieldName field(String key) {
+    return field(key, "lvjw review --help");
+  }
+
+  /**
+   * @param next the command for who names none
+   */
+  static FieldName field(String key, String next) {
     return FieldName.ofKey(key)
         .orElseThrow(
             () ->
@@ -36,7 +43,7 @@ final class FieldValues {
                         + "\" is no field; there are "
                         + String.join(
                             ", ", Arrays.stream(FieldName.values()).map(FieldName::key).toList()),
-                    "lvjw review --help"));
+                    next));
   }
 
   /** Takes one {@code FIELD=VALUE}. */

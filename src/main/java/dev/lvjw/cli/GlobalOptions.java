@@ -1,6 +1,7 @@
 package dev.lvjw.cli;
 
 import dev.lvjw.terminal.Format;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that every command takes. */
@@ -9,7 +10,7 @@ final class GlobalOptions {
       names = "--profile",
       paramLabel = "NAME",
       description = "The profile to work in (default: default).")
-  String profile = "";
+  @Nullable String profile;
 
   @Option(
       names = {"-o", "--output"},

@@ -10,6 +10,7 @@ import dev.lvjw.hire.Explanation;
 import dev.lvjw.hire.Field;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
+import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.Invitation;
 import dev.lvjw.hire.Issue;
 import dev.lvjw.hire.OfferFacts;
@@ -40,7 +41,7 @@ final class HireView {
       table.row(
           hire.hire().id(),
           hire.hire().state().word(),
-          hire.ready() ? "yes" : "no",
+          ready(hire).map(ready -> ready ? "yes" : "no").orElse("-"),
           hire.fullName(),
           value(hire, FieldName.TITLE),
           value(hire, FieldName.START_DATE),
@@ -113,7 +114,15 @@ final class HireView {
   }
 
   private static String state(Assessment hire) {
-    return hire.hire().state().word() + (hire.ready() ? ", ready" : ", not ready");
+    return hire.hire().state().word()
+        + ready(hire).map(ready -> ready ? ", ready" : ", not ready").orElse("");
+  }
+
+  /** Whether the hire can be sent, for people; empty where it isn't to be sent, or was. */
+  private static Optional<Boolean> ready(Assessment hire) {
+    return HireState.UNSENT.contains(hire.hire().state())
+        ? Optional.of(hire.ready())
+        : Optional.empty();
   }
 
   private static Table issues(Assessment hire) {
@@ -183,7 +192,7 @@ final class HireView {
   }
 
   private static String open(Assessment hire) {
-    return hire.ready() ? "-" : String.valueOf(hire.blockers().size());
+    return ready(hire).orElse(true) ? "-" : String.valueOf(hire.blockers().size());
   }
 
   private static String offerStatus(Hire hire) {

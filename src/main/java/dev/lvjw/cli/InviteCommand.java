@@ -3,14 +3,21 @@ package dev.lvjw.cli;
 import dev.lvjw.Failure;
 import dev.lvjw.app.AdminsWord;
 import dev.lvjw.app.InviteHires;
+import dev.lvjw.app.InviteHires.Ending;
 import dev.lvjw.app.InviteHires.Result;
 import dev.lvjw.app.InviteSummary;
 import dev.lvjw.app.SheetSteps;
 import dev.lvjw.hire.Invitation.Route;
 import dev.lvjw.hire.SendTo;
 import dev.lvjw.terminal.Outcome;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,6 +32,11 @@ import picocli.CommandLine.Parameters;
       "today.",
     })
 final class InviteCommand implements Subcommand {
+  /** How it ends where nobody answers. */
+  private static final Set<String> UNANSWERED = Set.of("no_terminal", "no_answer");
+
+  private static final Set<Ending> DONE = EnumSet.of(Ending.INVITED, Ending.HANDED_OFF);
+
   private final Session session;
 
   @Parameters(
@@ -82,12 +94,66 @@ final class InviteCommand implements Subcommand {
         new InviteHires.Options(
             Optional.ofNullable(route), Optional.ofNullable(sendTo), later, yes);
     List<String> asked = all ? invite.all() : List.of(ids);
-    List<Result> results = dryRun ? invite.dryRun(asked, options) : invite.invite(asked, options);
+    List<Result> results = dryRun ? invite.dryRun(asked, options) : invite(invite, asked, options);
     if (step) {
       results.forEach(this::stepThrough);
     }
     Outcome outcome = new InviteView(session.workspace(), dryRun).show(results);
-    return InviteSummary.failure(results).map(outcome::but).orElse(outcome);
+    return InviteSummary.failure(results).map(outcome::but).orElse(outcome).standing(done(results));
+  }
+
+  /** The question is about one hire; what answers it beforehand is about all that were named. */
+  private List<Result> invite(InviteHires invite, List<String> asked, InviteHires.Options options) {
+    try {
+      return invite.invite(asked, options);
+    } catch (Failure failure) {
+      throw UNANSWERED.contains(failure.code())
+          ? new Failure(
+                  failure.exit(),
+                  failure.code(),
+                  failure.message() + " Nothing was sent.",
+                  typed() + " --yes")
+              .causedBy(failure)
+          : failure;
+    }
+  }
+
+  private String typed() {
+    List<String> words = new ArrayList<>(List.of("lvjw", "invite"));
+    words.addAll(all ? List.of("--all") : List.of(ids));
+    if (route != null) {
+      words.addAll(List.of("--route", route.word()));
+    }
+    if (sendTo != null) {
+      words.addAll(List.of("--send-to", sendTo.word()));
+    }
+    return String.join(" ", words);
+  }
+
+  /** What stays done when the results can't be shown, and how they are shown once more. */
+  private Optional<Outcome.Standing> done(List<Result> results) {
+    Map<String, List<String>> done = new LinkedHashMap<>();
+    results.stream()
+        .filter(result -> !dryRun && DONE.contains(result.ending()))
+        .forEach(
+            result ->
+                done.computeIfAbsent(result.ending().word(), _ -> new ArrayList<>())
+                    .add(result.id()));
+    List<String> ids = done.values().stream().flatMap(List::stream).toList();
+    return ids.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Outcome.Standing(
+                "By now "
+                    + done.entrySet().stream()
+                        .map(
+                            one ->
+                                String.join(", ", one.getValue())
+                                    + (one.getValue().size() == 1 ? " is " : " are ")
+                                    + one.getKey())
+                        .collect(Collectors.joining(", "))
+                    + ".",
+                "lvjw invite " + String.join(" ", ids)));
   }
 
   private void stepThrough(Result result) {

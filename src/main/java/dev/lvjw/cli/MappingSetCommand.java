@@ -88,7 +88,7 @@ final class MappingSetCommand implements Subcommand {
 
   @Override
   public Outcome run() {
-    FieldName name = FieldValues.field(field);
+    FieldName name = FieldValues.field(field, "lvjw mapping set --help");
     MappingRules.Changed changed =
         new MappingRules(session.workspace())
             .set(
@@ -103,6 +103,9 @@ final class MappingSetCommand implements Subcommand {
         .overruled()
         .ifPresent(
             variable -> session.prompter().say(variable + " is set and still says otherwise."));
+    changed
+        .unknown()
+        .ifPresent(why -> session.prompter().say("Look at the constant: " + why + "."));
     if (offerNamed()) {
       session.prompter().say("Offers of hires that are stored are read again by lvjw sync.");
     }

@@ -38,6 +38,10 @@ final class PendingListCommand implements Subcommand {
 
   private Set<HireState> asked() {
     if (all) {
+      if (states.length > 0) {
+        throw Failure.usage(
+            "give either --state or --all: --all is every state", "lvjw pending list --all");
+      }
       return Set.of(HireState.values());
     }
     Set<HireState> asked = new LinkedHashSet<>();

@@ -1,5 +1,6 @@
 package dev.lvjw.cli;
 
+import dev.lvjw.Failure;
 import dev.lvjw.Host;
 import dev.lvjw.app.Prompter;
 import dev.lvjw.app.Workspace;
@@ -74,10 +75,18 @@ final class Session implements AutoCloseable {
   Workspace workspace() {
     if (workspace == null) {
       workspace =
-          Workspace.open(host, prompter(), options.profile, options.verbose.length > 1)
+          Workspace.open(host, prompter(), profile(), options.verbose.length > 1)
               .running(("lvjw " + command).strip());
     }
     return workspace;
+  }
+
+  /** An empty name is most likely a variable of a script that is unset. */
+  private String profile() {
+    if (options.profile != null && options.profile.isBlank()) {
+      throw Failure.usage("the profile's name is empty", "choose a name such as: --profile test");
+    }
+    return options.profile == null ? "" : options.profile;
   }
 
   /** Shows data before the command ends: a server that says where it listens. */

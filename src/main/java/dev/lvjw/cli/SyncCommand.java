@@ -51,12 +51,21 @@ final class SyncCommand implements Subcommand {
       say(rehearsal.report());
       return withFailure(SyncView.plan(rehearsal), rehearsal.report());
     }
-    SyncHires.Report report = sync.run(reach);
+    SyncHires.Report report = run(sync, reach);
     say(report);
     Outcome outcome = SyncView.report(report);
     return withFailure(
         report.quiet() && !loud() ? Outcome.of(outcome.json(), outcome.table(), "") : outcome,
         report);
+  }
+
+  private SyncHires.Report run(SyncHires sync, SyncHires.Reach reach) {
+    try {
+      return sync.run(reach);
+    } catch (Failure failure) {
+      say(session.workspace().requests());
+      throw failure;
+    }
   }
 
   private static Outcome withFailure(Outcome outcome, SyncHires.Report report) {
@@ -83,8 +92,11 @@ final class SyncCommand implements Subcommand {
     for (ConnectionWarnings.Warning warning : report.warnings()) {
       session.prompter().say("lvjw: " + warning.message() + " (" + warning.next() + ")");
     }
+    say(report.requests());
+  }
+
+  private void say(Workspace.Requests requests) {
     if (session.verbose()) {
-      Workspace.Requests requests = report.requests();
       session
           .prompter()
           .say(

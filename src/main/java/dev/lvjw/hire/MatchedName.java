@@ -17,7 +17,8 @@ final class MatchedName {
                 match
                     .found()
                     .map(found -> taken(field, match, found))
-                    .orElseGet(() -> field.with(FieldStatus.UNMATCHED, why(name, match, checks))))
+                    .orElseGet(
+                        () -> field.with(FieldStatus.UNMATCHED, why(name, match, checks.listed()))))
         .orElse(field);
   }
 
@@ -38,9 +39,12 @@ final class MatchedName {
         "taken as \"" + found + "\", " + how + " \"" + match.asked() + "\"" + which);
   }
 
-  private static String why(FieldName name, Match match, Checks checks) {
+  /**
+   * @param listed whether it was looked for in the customer's list
+   */
+  static String why(FieldName name, Match match, boolean listed) {
     String kind = name.label().toLowerCase(Locale.ROOT);
-    String where = checks.listed() ? "the list of Justworks' names" : "Justworks";
+    String where = listed ? "the list of Justworks' names" : "Justworks";
     String names = String.join(", ", match.suggestions());
     String close = names.isEmpty() ? "" : "; close: " + names;
     return switch (match.how()) {

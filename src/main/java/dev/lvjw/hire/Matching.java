@@ -40,6 +40,34 @@ public final class Matching {
     };
   }
 
+  /**
+   * Why Justworks has no such name, in words; empty where it has, or where that can't be told.
+   *
+   * @param field a manager, a department or an office; others have no lists
+   */
+  public static Optional<String> problem(FieldName field, String name, Directory directory) {
+    boolean complete = directory.authority() == Authority.JUSTWORKS;
+    Optional<Match> match =
+        switch (field) {
+          case DEPARTMENT ->
+              Optional.of(directory.departments())
+                  .filter(names -> complete || !names.isEmpty())
+                  .map(names -> NameSearch.place(name, names));
+          case OFFICE ->
+              Optional.of(directory.offices())
+                  .filter(names -> complete || !names.isEmpty())
+                  .map(names -> NameSearch.place(name, names));
+          case MANAGER ->
+              Optional.of(directory.people())
+                  .filter(people -> complete || !people.isEmpty())
+                  .map(people -> NameSearch.manager(name, Optional.empty(), people));
+          default -> Optional.empty();
+        };
+    return match
+        .filter(one -> one.found().isEmpty() && !name.equals(Field.NONE))
+        .map(one -> MatchedName.why(field, one, !complete));
+  }
+
   private static Map<FieldName, Match> matches(Assessment unchecked, Directory directory) {
     boolean complete = directory.authority() == Authority.JUSTWORKS;
     Map<FieldName, Match> matches = new EnumMap<>(FieldName.class);

@@ -56,6 +56,9 @@ public record OwnRule(
               + " contact, or a value of theirs, such as posting:commitment or offer:LABEL");
     }
     Origin origin = read.get();
+    if (origin.alone() && text.contains(":")) {
+      return Optional.of("\"" + text + "\" is no source; no name stands after the colon");
+    }
     List<String> names = Origin.NAMES.getOrDefault(origin.source(), List.of());
     if (!origin.alone()) {
       boolean known =

@@ -131,6 +131,7 @@ public final class ApiGateway {
     // Getting the login, with its lock and its own call, is not this call's time.
     Instant deadline = now().plus(transport.limits().call());
     boolean renewed = false;
+    boolean doubtful = false; // whether a try may have been carried out although it failed
     for (int tries = 1; ; tries++) {
       Attempt attempt = attempt(call, authorization, deadline);
       switch (attempt) {
@@ -147,17 +148,23 @@ public final class ApiGateway {
             deadline = now().plus(transport.limits().call());
             continue;
           }
-          Failure refusal = failures.refusal(call, status, error);
+          Optional<Duration> asked = retryAfter(answer);
+          Failure refusal =
+              status == 429
+                  ? failures.tooMany(call, error, asked, !doubtful)
+                  : failures.refusal(call, status, error);
+          doubtful |= status >= 500;
           if (!repeatable(call, status)) {
             throw refusal;
           }
           // Being told to slow down is no sign of trouble: only the call's time bounds that.
           boolean last = status != 429 && tries >= transport.limits().tries();
-          pause(tries, last, deadline, retryAfter(answer), refusal);
+          pause(tries, last, deadline, asked, refusal);
         }
         case Attempt.Broken(IOException e) -> {
           Trouble trouble = Trouble.of(e);
           Failure broken = failures.broken(call, trouble, e);
+          doubtful |= trouble.kind() != Trouble.Kind.NEVER_SENT;
           boolean harmless =
               switch (trouble.kind()) {
                 case NEVER_SENT -> true;
@@ -240,7 +247,7 @@ public final class ApiGateway {
       return;
     }
     if (!allowed.isBefore(deadline)) {
-      throw failures.unreachable(call, "it asks for no request before " + allowed);
+      throw failures.waiting(call, allowed);
     }
     sleep(Duration.between(now(), allowed));
   }

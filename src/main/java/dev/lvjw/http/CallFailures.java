@@ -4,6 +4,12 @@ import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Says what went wrong with a call: who, what, why, and what to do about it. */
 final class CallFailures {
@@ -53,6 +59,48 @@ final class CallFailures {
     return failure.causedBy(e);
   }
 
+  /**
+   * The provider answers, but asks for fewer requests.
+   *
+   * @param wait how long it asks to wait, if it says
+   * @param nothingDone whether no earlier try of the call may have been carried out
+   */
+  AskedToWait tooMany(
+      Call call, ProviderError error, Optional<Duration> wait, boolean nothingDone) {
+    return new AskedToWait(
+        "%s asks lvjw to wait%s: it answered %s with status 429%s."
+            .formatted(
+                provider.name(),
+                wait.map(time -> " for " + words(time)).orElse(""),
+                call.name(),
+                error.said()),
+        "try again " + (wait.isPresent() ? "then" : "later"),
+        nothingDone);
+  }
+
+  /** An earlier call was asked to wait for longer than this one can. */
+  AskedToWait waiting(Call call, Instant until) {
+    return new AskedToWait(
+        "%s asks lvjw to wait until %s: %s was not sent."
+            .formatted(provider.name(), until.truncatedTo(ChronoUnit.SECONDS), call.name()),
+        "try again then",
+        true);
+  }
+
+  private static String words(Duration time) {
+    List<String> words = new ArrayList<>();
+    count(words, time.toHours(), "hour");
+    count(words, time.toMinutesPart(), "minute");
+    count(words, time.toSecondsPart(), "second");
+    return words.isEmpty() ? "a moment" : String.join(" ", words);
+  }
+
+  private static void count(List<String> words, long number, String unit) {
+    if (number > 0) {
+      words.add(number + " " + unit + (number == 1 ? "" : "s"));
+    }
+  }
+
   /** The proxy wants a login, which lvjw has nowhere to keep apart from the settings. */
   private Failure proxyLogin(Call call) {
     return unreachable(
@@ -61,7 +109,7 @@ final class CallFailures {
         "lvjw config set http.proxy http://HOST:PORT of a proxy that asks for none");
   }
 
-  /** The provider said no, with a status of 300 or more. */
+  /** The provider said no, with a status of 300 or more that isn't 429. */
   Failure refusal(Call call, int status, ProviderError error) {
     String name = provider.name();
     String connect = "lvjw connect " + provider.key();
@@ -94,7 +142,7 @@ final class CallFailures {
               error);
       case 407 -> proxyLogin(call);
       default -> {
-        if (status >= 500 || status == 429) {
+        if (status >= 500) {
           yield unreachable(call, "status " + status + error.said());
         }
         if (status < 400) {

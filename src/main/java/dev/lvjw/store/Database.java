@@ -32,7 +32,7 @@ public final class Database implements AutoCloseable {
 
   /**
    * Opens the database, creates it (0600 in a 0700 folder) when it isn't there and brings its
-   * tables up to date.
+   * tables up to date. In a folder that can't be written it can be read all the same.
    *
    * @param file {@code lvjw.db} of the profile
    * @param nativeCache the cache folder; SQLite's native library is unpacked there once
@@ -51,6 +51,38 @@ public final class Database implements AutoCloseable {
         Database database = new Database(file, connection);
         new Migrations(file, connection).apply();
         return database;
+      } catch (SQLException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      return readOnly(file, e);
+    }
+  }
+
+  /**
+   * In a folder that can't be written SQLite finds no room for its log's files. Where no log is
+   * left behind, the file alone is the whole truth, and nobody changes it: then it can be read.
+   */
+  private static Database readOnly(Path file, SQLException why) {
+    Path folder = file.toAbsolutePath().getParent();
+    int code = why.getErrorCode() & 0xff;
+    boolean shut =
+        (code == SQLiteErrorCode.SQLITE_CANTOPEN.code
+                || code == SQLiteErrorCode.SQLITE_READONLY.code)
+            && folder != null
+            && !Files.isWritable(folder)
+            && !Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+    if (!shut) {
+      throw DatabaseFailure.of(why, file);
+    }
+    try {
+      Connection connection =
+          config()
+              .createConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri() + "?immutable=1");
+      try {
+        new Migrations(file, connection).apply();
+        return new Database(file, connection);
       } catch (SQLException | RuntimeException e) {
         connection.close();
         throw e;

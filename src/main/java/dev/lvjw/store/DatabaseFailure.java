@@ -57,7 +57,7 @@ final class DatabaseFailure {
     return local(
             "database_unavailable",
             "The database " + file + " can't be opened for writing.",
-            "check that you own the file and its folder")
+            "check that you own the file and its folder, and that its disk isn't read-only")
         .causedBy(cause);
   }
 

@@ -57,18 +57,23 @@ public record Hires(Session session, Basis basis) {
         states.stream().map(HireState::word).toArray());
   }
 
-  /** Hires whose opportunity id begins with this, an exact one alone. */
+  /** Hires whose opportunity id begins with this, whatever the case; an exact one alone. */
   public List<Hire> byPrefix(String prefix) {
-    List<Hire> exact =
-        session.query(
-            COLUMNS + "WHERE short_id = ? OR opportunity_id = ?", Hires::hire, prefix, prefix);
+    List<Hire> exact = byId(prefix);
+    if (exact.isEmpty()) {
+      exact = byId(prefix.toLowerCase(Locale.ROOT));
+    }
     return !exact.isEmpty() || prefix.length() < SHORTEST_BEGINNING
         ? exact
         : session.query(
-            COLUMNS + "WHERE substr(opportunity_id, 1, ?) = ? ORDER BY short_id",
+            COLUMNS + "WHERE lower(substr(opportunity_id, 1, ?)) = lower(?) ORDER BY short_id",
             Hires::hire,
             prefix.length(),
             prefix);
+  }
+
+  private List<Hire> byId(String id) {
+    return session.query(COLUMNS + "WHERE short_id = ? OR opportunity_id = ?", Hires::hire, id, id);
   }
 
   /** Hires with this home e-mail, whatever the case. */

@@ -194,7 +194,8 @@ public sealed interface Kind {
     public Optional<String> problem(String value) {
       return unless(
           ReminderDays.parse(value).isPresent(),
-          "must be days such as hired+2,hired+5,start-7,start-1 (0 to 365, at most 20), or off");
+          "must be days such as hired+2,hired+5,start-7,start-1 (hired+1 to hired+365, start-0 to"
+              + " start-365, at most 20), or off");
     }
   }
 

@@ -100,11 +100,14 @@ public final class LockFile implements AutoCloseable {
       taken = lock != null;
       return taken ? Optional.of(new LockFile(threads, channel)) : Optional.empty();
     } catch (IOException e) {
-      throw new Failure(
-              ExitCode.LOCAL_DATA,
-              "not_lockable",
-              file + " can't be locked.",
-              "put lvjw's files on a local disk: LVJW_HOME=/path lvjw …")
+      throw PrivateFiles.denied(file, e)
+          .orElseGet(
+              () ->
+                  new Failure(
+                      ExitCode.LOCAL_DATA,
+                      "not_lockable",
+                      file + " can't be locked.",
+                      "put lvjw's files on a local disk: LVJW_HOME=/path lvjw …"))
           .causedBy(e);
     } finally {
       if (!taken) {

@@ -23,18 +23,18 @@ import java.util.stream.Stream;
  * @param cache what can be rebuilt, for all profiles
  */
 public record Places(Path config, Path credentials, Path database, Path logs, Path cache) {
-  private static final Pattern PROFILE = Pattern.compile("[a-z0-9-]+");
+  private static final Pattern PROFILE = Pattern.compile("[a-z0-9-]{1,64}");
 
   /**
    * The places of a profile.
    *
-   * @param profile {@code [a-z0-9-]+}
+   * @param profile {@code [a-z0-9-]{1,64}}
    * @throws Failure (usage) when the profile's name or a folder named in the environment is none
    */
   public static Places of(Host host, String profile) {
     if (!PROFILE.matcher(profile).matches()) {
       throw Failure.usage(
-          "The profile's name may hold a-z, 0-9 and - only.",
+          "The profile's name may hold a-z, 0-9 and - only, 1 to 64 of them.",
           "choose a name such as: --profile test");
     }
     Map<String, String> environment = host.environment();

@@ -8,7 +8,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -21,6 +23,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -37,6 +40,9 @@ public final class PrivateFiles {
               PosixFilePermission.OWNER_READ,
               PosixFilePermission.OWNER_WRITE,
               PosixFilePermission.OWNER_EXECUTE));
+
+  /** How the C library words EROFS; Java passes it on. */
+  private static final String READ_ONLY = "Read-only file system";
 
   private PrivateFiles() {}
 
@@ -176,11 +182,42 @@ public final class PrivateFiles {
   }
 
   private static Failure unwritable(Path path, IOException e) {
-    return new Failure(
-            ExitCode.LOCAL_DATA,
-            "not_writable",
-            path + " can't be written; nothing in it was changed.",
-            "free space on the disk, or make the folder yours: ls -ld " + folderOf(path))
+    return denied(path, e)
+        .orElseGet(
+            () ->
+                unwritable(
+                    path,
+                    "",
+                    "free space on the disk, or make the folder yours: ls -ld " + folderOf(path)))
         .causedBy(e);
+  }
+
+  /** The failure where nobody is let in, rather than that there is no room; else empty. */
+  static Optional<Failure> denied(Path path, IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return Optional.of(
+          unwritable(
+              path,
+              ": no permission",
+              "make the file and its folder yours: ls -ld " + folderOf(path)));
+    }
+    boolean readOnly =
+        e instanceof FileSystemException failed
+            && READ_ONLY.equalsIgnoreCase(String.valueOf(failed.getReason()));
+    return readOnly
+        ? Optional.of(
+            unwritable(
+                path,
+                ": its file system is read-only",
+                "mount it for writing, or put lvjw's files elsewhere: LVJW_HOME=/path lvjw …"))
+        : Optional.empty();
+  }
+
+  private static Failure unwritable(Path path, String why, String next) {
+    return new Failure(
+        ExitCode.LOCAL_DATA,
+        "not_writable",
+        path + " can't be written" + why + "; nothing in it was changed.",
+        next);
   }
 }

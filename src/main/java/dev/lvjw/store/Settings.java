@@ -90,13 +90,18 @@ public final class Settings {
 
   /** Where {@link #find} takes the value from. */
   public Origin origin(Setting setting) {
+    return given(setting)
+        .orElseGet(() -> defaultOf(setting).isPresent() ? Origin.DEFAULT : Origin.UNSET);
+  }
+
+  /** Where somebody says it, usable or not; empty where nobody does. */
+  public Optional<Origin> given(Setting setting) {
     if (fromEnvironment(setting).isPresent()) {
-      return Origin.ENVIRONMENT;
+      return Optional.of(Origin.ENVIRONMENT);
     }
-    if (values(content).containsKey(setting.key())) {
-      return Origin.PROFILE;
-    }
-    return defaultOf(setting).isPresent() ? Origin.DEFAULT : Origin.UNSET;
+    return values(content).containsKey(setting.key())
+        ? Optional.of(Origin.PROFILE)
+        : Optional.empty();
   }
 
   /** An address. */

@@ -67,6 +67,11 @@ public final class DisabledPrompter implements Prompter {
   }
 
   @Override
+  public Prompter.Farewell farewell(String words) {
+    return new LastWords(this, words);
+  }
+
+  @Override
   public boolean confirm(String question, String instead) {
     // The question may name a person, and this ends up in a log of cron's.
     throw nobody("nobody can confirm this here", instead);

@@ -49,8 +49,9 @@ public final class Output {
       throw new Failure(
           ExitCode.LOCAL_DATA,
           "output_failed",
-          "the output could not be written: a full disk, or a closed stream",
-          "free space, then run it again");
+          "the output could not be written: a full disk, or a closed stream"
+              + outcome.standing().map(done -> ". " + done.words()).orElse(""),
+          outcome.standing().map(Outcome.Standing::again).orElse("free space, then run it again"));
     }
   }
 

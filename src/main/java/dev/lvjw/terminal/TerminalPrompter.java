@@ -67,6 +67,11 @@ public final class TerminalPrompter implements Prompter {
   }
 
   @Override
+  public Prompter.Farewell farewell(String words) {
+    return new LastWords(this, words);
+  }
+
+  @Override
   public boolean confirm(String question, String instead) {
     while (true) {
       speech.ask(question + " [y/N] ");
@@ -91,6 +96,7 @@ public final class TerminalPrompter implements Prompter {
     } catch (IOException e) {
       throw ended(question, instead).causedBy(e);
     }
+    speech.ask("\n"); // the question has no end of line that a person typed
     throw ended(question, instead);
   }
 

@@ -179,4 +179,34 @@ class HireCommandsTest {
             "warning: names and duplicates were not checked against Justworks",
             "Approve? [y/N]");
   }
+
+  @Test
+  void anIdIsFoundInCapitals() {
+    for (String id : new String[] {"0A1B2C3D", "0A1B2", "0A1B2C3D-0000"}) {
+      Run run = run("pending show " + id);
+      assertThat(run.exit()).as(run.err()).isZero();
+      assertThat(run.out()).contains("0a1b2c3d");
+    }
+    assertThat(run("pending show 0A1B").err()).contains("fits 2 hires");
+  }
+
+  @Test
+  void whatCantBeSentIsNotCalledReady() {
+    run("review 0a1b2c3d --set homeEmail=celia@mail.example.test");
+    assertThat(run("pending show 0a1b2c3d").out()).contains("State:      pending, ready");
+    Run dismissed = run("pending dismiss 0a1b2c3d --reason duplicate");
+    assertThat(dismissed.out()).contains("State:      dismissed\n");
+    assertThat(run("pending list --all").out())
+        .containsPattern("0a1b2c3d +dismissed +- ")
+        .containsPattern("0a1b9999 +pending +no ");
+    // For scripts it is what it says: that nothing blocks.
+    assertThat(run("pending show 0a1b2c3d -o json").out()).contains("\"ready\":true");
+  }
+
+  @Test
+  void statesAreNamedOrAllAreMeant() {
+    Run run = run("pending list --state reviewed --all");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("--state", "--all", "Next: lvjw pending list --all");
+  }
 }

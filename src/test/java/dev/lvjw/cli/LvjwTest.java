@@ -192,4 +192,49 @@ class LvjwTest {
             "java.io.IOException\n    at ", "lvjw: no such \\u001b[2Jfield\nNext: lvjw help\n")
         .doesNotContain("ada@");
   }
+
+  @Test
+  void aProfileHasAName() {
+    for (String name : new String[] {"", " ", "a".repeat(65), "Test"}) {
+      TestHost other = new TestHost(home);
+      assertThat(Lvjw.run(new String[] {"--profile", name, "config", "list"}, other))
+          .isEqualTo(ExitCode.USAGE.number());
+      assertThat(other.errText()).contains("profile's name", "Next: ");
+    }
+    assertThat(run("--profile", "a".repeat(64), "config", "list")).isZero();
+    assertThat(
+            Lvjw.run(new String[] {"config", "list"}, new TestHost(home).env("LVJW_PROFILE", "")))
+        .as("an empty variable is an unset one")
+        .isZero();
+  }
+
+  @Test
+  void aWrongSettingDoesntHideTheOthers() throws IOException {
+    Path config = home.resolve(".config/lvjw/config.json");
+    Files.createDirectories(config.getParent());
+    Files.writeString(
+        config,
+        "{\"profiles\":{\"default\":{\"lever.environment\":\"moon\",\"lever.rate\":\"4\"}}}");
+    assertThat(run("config", "list")).isEqualTo(ExitCode.USAGE.number());
+    assertThat(host.outText().lines())
+        .anyMatch(line -> line.matches("lever\\.rate +4 +profile .*"))
+        .anyMatch(line -> line.matches("lever\\.environment +\\(wrong\\) +profile .*"))
+        .anyMatch(line -> line.startsWith("webhook.bind "));
+    assertThat(host.errText())
+        .contains("lever.environment (profile default) must be")
+        .contains("Next: lvjw config set lever.environment VALUE");
+    TestHost json = new TestHost(home);
+    assertThat(Lvjw.run(new String[] {"config", "list", "-o", "json"}, json)).isEqualTo(2);
+    JsonNode items = new ObjectMapper().readTree(json.outText()).path("items");
+    assertThat(items.valueStream())
+        .filteredOn(item -> item.path("problem").isTextual())
+        .singleElement()
+        .satisfies(item -> assertThat(item.path("key").asText()).isEqualTo("lever.environment"));
+  }
+
+  @Test
+  void theRangeOfRemindersIsTheOneThatIsTaken() {
+    assertThat(run("config", "set", "notify.reminders", "hired+0")).isEqualTo(2);
+    assertThat(host.errText()).contains("hired+1 to hired+365", "start-0 to start-365");
+  }
 }

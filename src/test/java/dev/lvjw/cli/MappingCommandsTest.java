@@ -309,4 +309,35 @@ class MappingCommandsTest {
     assertThat(run.err()).contains(message == null ? "constant" : message);
     assertThat(home.resolve(".config/lvjw/config.json")).doesNotExist();
   }
+
+  @Test
+  void aSourceWithoutANameIsNone() {
+    for (String source : new String[] {"offer:", "posting: "}) {
+      Run run = run("mapping", "set", "department", "--from", source);
+      assertThat(run.exit()).isEqualTo(2);
+      assertThat(run.err()).contains("\"" + source + "\" is no source", "after the colon");
+    }
+  }
+
+  @Test
+  void aFieldThatIsNoneLeadsBackToMapping() {
+    Run run = run("mapping", "set", "nonsense", "--default");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("is no field", "Next: lvjw mapping set --help");
+  }
+
+  @Test
+  void aConstantThatTheListLacksIsSaid() throws IOException {
+    Path list = home.resolve("names.csv");
+    Files.writeString(list, "Department,Office\nEngineering,New York\nSales,Chicago\n");
+    host.env("LVJW_JUSTWORKS_LISTS", list.toString());
+    Run near = run("mapping", "set", "department", "--constant", "Enginering");
+    assertThat(near.exit()).isZero();
+    assertThat(near.err())
+        .contains("Look at the constant: ", "has no such department; close: Engineering.");
+    assertThat(run("mapping", "set", "office", "--constant", "none").err())
+        .doesNotContain("Look at the constant");
+    assertThat(run("mapping", "set", "office", "--constant", "new york").err())
+        .doesNotContain("Look at the constant");
+  }
 }

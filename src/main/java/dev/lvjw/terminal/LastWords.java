@@ -1,4 +1,4 @@
-package dev.lvjw.cli;
+package dev.lvjw.terminal;
 
 import dev.lvjw.app.Prompter;
 
@@ -6,10 +6,10 @@ import dev.lvjw.app.Prompter;
  * Words at the end that Ctrl-C brings: Java ends the process with 130 by itself, but without a
  * word.
  */
-final class Farewell implements AutoCloseable {
+final class LastWords implements Prompter.Farewell {
   private final Thread atExit;
 
-  Farewell(Prompter prompter, String words) {
+  LastWords(Prompter prompter, String words) {
     // An empty line first: the terminal shows ^C where the cursor stood.
     atExit =
         new Thread(
