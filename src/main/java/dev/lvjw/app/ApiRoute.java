@@ -72,7 +72,12 @@ final class ApiRoute {
     lines.add(Line.of("First name", details.firstName()));
     lines.add(Line.of("Last name", details.lastName()));
     add(lines, "Title", details.title());
-    lines.add(Line.of("Manager", details.manager().orElse(Field.NONE)));
+    String manager = details.manager().orElse(Field.NONE);
+    lines.add(
+        details
+            .managerId()
+            .map(id -> Line.noted("Manager", manager, "the member " + id))
+            .orElseGet(() -> Line.of("Manager", manager)));
     lines.add(Line.of("Department", details.department().orElse(Field.NONE)));
     lines.add(Line.of("Office", details.office().orElse(Field.NONE)));
     lines.add(Line.of("Start date", details.startDate().toString()));

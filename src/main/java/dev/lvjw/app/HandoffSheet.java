@@ -118,6 +118,7 @@ public final class HandoffSheet {
     answer("Last name", FieldName.LAST_NAME);
     answer("Title", FieldName.TITLE);
     answer("Manager", FieldName.MANAGER);
+    hire.managerId().ifPresent(id -> note("several have that name: the member " + id));
     answer("Department", FieldName.DEPARTMENT);
     answer("Office", FieldName.OFFICE);
     unknown("PTO policies", NOT_CARRIED);
@@ -220,10 +221,15 @@ public final class HandoffSheet {
   private void from(FieldName... fields) {
     List<FieldName> rests = List.of(fields);
     if (hire.changes().stream().anyMatch(change -> rests.contains(change.field()))) {
-      Line last = lines.removeLast();
-      String note = last.note().map(said -> said + "; " + CHANGED).orElse(CHANGED);
-      lines.add(Line.noted(last.label(), last.value(), note));
+      note(CHANGED);
     }
+  }
+
+  /** Adds to what is said beside the last line. */
+  private void note(String more) {
+    Line last = lines.removeLast();
+    String note = last.note().map(said -> said + "; " + more).orElse(more);
+    lines.add(Line.noted(last.label(), last.value(), note));
   }
 
   /** What the form offers for "none". */

@@ -13,7 +13,6 @@ import dev.lvjw.store.Session;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,14 +54,10 @@ final class Reminders {
 
   /** The first day of work, as far as it can be read. */
   static Optional<LocalDate> start(Workspace workspace, Hire hire) {
-    try {
-      return Assessment.of(hire, List.of(), workspace.basis())
-          .field(FieldName.START_DATE)
-          .value()
-          .map(LocalDate::parse);
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
+    return Assessment.of(hire, List.of(), workspace.basis())
+        .field(FieldName.START_DATE)
+        .value()
+        .map(LocalDate::parse);
   }
 
   /** Notes a reminder for each hire that is due for one, all in one transaction. */

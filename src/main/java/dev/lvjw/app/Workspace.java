@@ -1,24 +1,17 @@
 package dev.lvjw.app;
 
-import dev.lvjw.ExitCode;
 import dev.lvjw.Failure;
 import dev.lvjw.Host;
-import dev.lvjw.Version;
 import dev.lvjw.hire.Basis;
 import dev.lvjw.hire.Invitation.Route;
-import dev.lvjw.http.Authorizer;
-import dev.lvjw.http.Exchange;
-import dev.lvjw.http.Limits;
 import dev.lvjw.http.Network;
 import dev.lvjw.http.Transport;
 import dev.lvjw.justworks.JustworksGateway;
 import dev.lvjw.justworks.OnboardingApi;
 import dev.lvjw.lever.LeverGateway;
-import dev.lvjw.oauth.ApiKey;
 import dev.lvjw.oauth.OAuthProvider;
 import dev.lvjw.oauth.Providers;
 import dev.lvjw.oauth.TokenEndpoint;
-import dev.lvjw.oauth.TokenKeeper;
 import dev.lvjw.store.Credentials;
 import dev.lvjw.store.Database;
 import dev.lvjw.store.Inbox;
@@ -29,14 +22,12 @@ import dev.lvjw.store.Places;
 import dev.lvjw.store.RunLock;
 import dev.lvjw.store.Setting;
 import dev.lvjw.store.Settings;
-import dev.lvjw.store.Timeouts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,18 +50,13 @@ public final class Workspace implements AutoCloseable {
   private final boolean wire;
   private final Places places;
   private final boolean rehearsing;
+  private final Gateways gateways;
   private final Set<String> delivered = new HashSet<>();
   private String command = "lvjw";
   private @Nullable Settings settings;
   private @Nullable Basis basis;
   private @Nullable Credentials credentials;
   private @Nullable Database database;
-  private @Nullable Transport transport;
-  private @Nullable TokenKeeper leverTokens;
-  private @Nullable TokenKeeper justworksTokens;
-  private @Nullable LeverGateway lever;
-  private @Nullable JustworksGateway justworks;
-  private @Nullable OnboardingApi onboarding;
 
   private Workspace(
       Host host, Prompter prompter, String profile, boolean wire, boolean rehearsing) {
@@ -81,6 +66,7 @@ public final class Workspace implements AutoCloseable {
     this.wire = wire;
     this.places = Places.of(host, profile);
     this.rehearsing = rehearsing;
+    this.gateways = new Gateways(this, wire, rehearsing);
   }
 
   /**
@@ -269,36 +255,14 @@ public final class Workspace implements AutoCloseable {
    * @throws Failure (login needed) when Lever isn't connected
    */
   LeverGateway lever() {
-    if (lever == null) {
-      lever =
-          LeverGateway.of(
-              transport(),
-              leverAuthorizer(),
-              settings().uri(Setting.LEVER_API_URL),
-              settings().number(Setting.LEVER_RATE));
-    }
-    return lever;
-  }
-
-  private Authorizer leverAuthorizer() {
-    Optional<String> key = credentials().secret(Setting.LEVER_API_KEY);
-    if (key.isPresent()) {
-      return new ApiKey(key.get());
-    }
-    leverTokens = keeper(leverProvider());
-    return leverTokens;
+    return gateways.lever();
   }
 
   /**
    * @throws Failure (login needed) when Justworks isn't connected
    */
   JustworksGateway justworks() {
-    if (justworks == null) {
-      justworks =
-          JustworksGateway.of(
-              transport(), justworksTokens(), settings().uri(Setting.JUSTWORKS_API_URL));
-    }
-    return justworks;
+    return gateways.justworks();
   }
 
   /**
@@ -307,66 +271,22 @@ public final class Workspace implements AutoCloseable {
    * @throws Failure (usage) when there is none, (login needed) when Justworks isn't connected
    */
   OnboardingApi onboarding() {
-    if (onboarding == null) {
-      URI base =
-          settings()
-              .find(Setting.JUSTWORKS_ONBOARDING_URL)
-              .map(URI::create)
-              .orElseThrow(
-                  () ->
-                      Failure.usage(
-                          "the api route needs justworks.onboardingUrl, and Justworks publishes no"
-                              + " such API today",
-                          "invite with --route handoff"));
-      OnboardingApi api = OnboardingApi.of(transport(), justworksTokens(), base);
-      onboarding = rehearsing ? api.rehearsing() : api;
-    }
-    return onboarding;
-  }
-
-  private TokenKeeper justworksTokens() {
-    if (justworksTokens == null) {
-      justworksTokens = keeper(justworksProvider());
-    }
-    return justworksTokens;
-  }
-
-  private TokenKeeper keeper(OAuthProvider provider) {
-    if (credentials().login(provider.key()).isEmpty()) {
-      throw new Failure(
-          ExitCode.LOGIN_NEEDED,
-          "login_needed",
-          provider.name() + " is not connected",
-          "lvjw connect " + provider.key());
-    }
-    return new TokenKeeper(host, provider, credentials(), tokenEndpoint(provider));
+    return gateways.onboarding();
   }
 
   /** Where a provider's codes are exchanged and its tokens revoked. */
   TokenEndpoint tokenEndpoint(OAuthProvider provider) {
-    return new TokenEndpoint(host, transport(), provider, credentials());
+    return gateways.tokenEndpoint(provider);
   }
 
   /** The one HTTP client of the run. */
   Transport transport() {
-    if (transport == null) {
-      Timeouts patience = settings().timeouts();
-      transport =
-          new Transport(
-              host,
-              "lvjw/" + Version.text(),
-              wire ? exchange -> prompter.say(exchange.line()) : Exchange.Listener.none(),
-              Limits.standard().within(patience.connect(), patience.answer(), patience.call()),
-              network());
-    }
-    return transport;
+    return gateways.transport();
   }
 
   /** The way out of the network this machine is in. */
   Network network() {
-    return new Network(
-        settings().find(Setting.HTTP_PROXY).map(URI::create),
-        settings().find(Setting.HTTP_CA_FILE).map(Path::of));
+    return gateways.network();
   }
 
   /** The route an invitation takes unless told otherwise. */
@@ -393,29 +313,12 @@ public final class Workspace implements AutoCloseable {
 
   /** How many requests this run made. */
   public Requests requests() {
-    return new Requests(
-        count(lever, LeverGateway::requests),
-        count(justworks, JustworksGateway::requests) + count(onboarding, OnboardingApi::requests),
-        count(leverTokens, TokenKeeper::requests) + count(justworksTokens, TokenKeeper::requests));
-  }
-
-  private static <T> int count(@Nullable T counted, Function<T, Integer> requests) {
-    return counted == null ? 0 : requests.apply(counted);
+    return gateways.requests();
   }
 
   /** What the providers answered that could not be read, in words without personal data. */
   List<String> oddAnswers() {
-    List<String> odd = new ArrayList<>();
-    if (lever != null) {
-      odd.addAll(lever.problems());
-    }
-    if (justworks != null) {
-      odd.addAll(justworks.problems());
-    }
-    if (onboarding != null) {
-      odd.addAll(onboarding.problems());
-    }
-    return odd;
+    return gateways.oddAnswers();
   }
 
   /** HTTP requests by the side they went to. */

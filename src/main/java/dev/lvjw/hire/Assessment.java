@@ -106,6 +106,13 @@ public record Assessment(
     return new Values(hire, basis.mapping()).inLever(name);
   }
 
+  /** Which member the manager is, where several have that name. */
+  public Optional<String> managerId() {
+    return Optional.ofNullable(hire.checks().matches().get(FieldName.MANAGER))
+        .filter(match -> match.found().equals(field(FieldName.MANAGER).value()))
+        .flatMap(Checks.Match::memberId);
+  }
+
   /** First and last name where both are known, else the name Lever gives. */
   public String fullName() {
     Optional<String> first = field(FieldName.FIRST_NAME).value();

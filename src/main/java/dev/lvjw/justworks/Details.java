@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param memberType a name of the justworks-api reference §3.4
  * @param exemptionStatus {@code exempt} or {@code non-exempt}
  * @param manager a member's name
+ * @param managerId which member, where several have that name
  */
 public record Details(
     String memberType,
@@ -24,6 +25,7 @@ public record Details(
     String lastName,
     Optional<String> title,
     Optional<String> manager,
+    Optional<String> managerId,
     Optional<String> department,
     Optional<String> office,
     LocalDate startDate,
@@ -55,6 +57,7 @@ public record Details(
         required(hire, FieldName.LAST_NAME),
         value(hire, FieldName.TITLE),
         value(hire, FieldName.MANAGER),
+        hire.managerId(),
         value(hire, FieldName.DEPARTMENT),
         value(hire, FieldName.OFFICE),
         LocalDate.parse(required(hire, FieldName.START_DATE)),
@@ -104,6 +107,7 @@ public record Details(
     json.put("last_name", lastName);
     title.ifPresent(value -> json.put("title", value));
     manager.ifPresent(value -> json.put("manager", value));
+    managerId.ifPresent(value -> json.put("manager_id", value));
     department.ifPresent(value -> json.put("department", value));
     office.ifPresent(value -> json.put("office", value));
     json.put("start_date", startDate.toString());

@@ -9,6 +9,7 @@ import dev.lvjw.app.HandoffSheet.Line;
 import dev.lvjw.app.HandoffSheet.Sending;
 import dev.lvjw.hire.Assessment;
 import dev.lvjw.hire.Basis;
+import dev.lvjw.hire.Checks;
 import dev.lvjw.hire.FieldName;
 import dev.lvjw.hire.Hire;
 import dev.lvjw.hire.Job;
@@ -95,6 +96,32 @@ class HandoffSheetTest {
       hire = hire.withEdit(value.getKey(), value.getValue());
     }
     return Assessment.of(hire, List.of(), new Basis(Mapping.DEFAULT, LocalDate.of(2026, 3, 2)));
+  }
+
+  /** The name alone would be a guess. */
+  @Test
+  void amongNamesakesTheSheetSaysWhichManagerIsMeant() {
+    Assessment one = hire(Map.of());
+    Checks checks =
+        new Checks(
+            Optional.of(TestHost.START),
+            false,
+            Map.of(
+                FieldName.MANAGER,
+                new Checks.Match(
+                    "Marion Calloway",
+                    Checks.How.ID,
+                    Optional.of("Marion Calloway"),
+                    Optional.of("mbr_9"),
+                    List.of())),
+            List.of());
+    Assessment checked =
+        Assessment.of(
+            one.hire().withChecks(checks),
+            List.of(),
+            new Basis(Mapping.DEFAULT, LocalDate.of(2026, 3, 2)));
+    assertThat(note(HandoffSheet.of(Form.PEO, checked, new Sending(SendTo.HOME, false)), "Manager"))
+        .contains("mbr_9");
   }
 
   private static List<Line> sheet(Form form, Map<FieldName, String> more, SendTo to, boolean late) {

@@ -30,6 +30,7 @@ class JustworksFaultsTest {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           LocalDate.of(2026, 3, 2),
           Optional.empty(),
           Optional.empty());

@@ -48,6 +48,7 @@ class OnboardingApiTest {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           LocalDate.of(2026, 3, 2),
           Optional.empty(),
           Optional.empty());
@@ -176,6 +177,7 @@ class OnboardingApiTest {
             "Sample",
             Optional.of("Engineer"),
             Optional.of("Grace Example"),
+            Optional.empty(),
             Optional.of("R&D"),
             Optional.of("Leeds"),
             LocalDate.of(2026, 3, 2),

@@ -23,6 +23,7 @@ final class InvitationCheck {
           "last_name",
           "title",
           "manager",
+          "manager_id",
           "department",
           "office",
           "start_date",
@@ -71,7 +72,7 @@ final class InvitationCheck {
     InvitationCheck details = top.inner("details");
     details.only(DETAILS);
     List.of("member_type", "first_name", "last_name", "start_date").forEach(details::requiredText);
-    List.of("title", "manager", "department", "office").forEach(details::text);
+    List.of("title", "manager", "manager_id", "department", "office").forEach(details::text);
     details.date("start_date");
     details.oneOf("exemption_status", List.of("exempt", "non-exempt"));
     details.email("home_email");

@@ -78,11 +78,22 @@ final class CandidateForm {
       opportunity.set("emails", Json.strings(List.of(email(opportunity, number))));
     }
     completeArchived(opportunity);
+    if (!given.has("createdAt")) {
+      createdBeforeTheEnd(opportunity);
+    }
     opportunity.set("contact", contact(Optional.ofNullable(contact), opportunity));
     opportunity.set(
         "applications",
         applications(Optional.ofNullable(applications), Optional.ofNullable(posting), opportunity));
     return opportunity;
+  }
+
+  /** Who was archived long ago came before that. */
+  private static void createdBeforeTheEnd(ObjectNode opportunity) {
+    JsonNode end = opportunity.at("/archived/archivedAt");
+    if (end.canConvertToLong() && end.asLong() < opportunity.path("createdAt").asLong()) {
+      opportunity.set("createdAt", end);
+    }
   }
 
   private ObjectNode skeleton(String id, int number, long now) {
