@@ -103,7 +103,7 @@ final class Gateways {
                       Failure.usage(
                           "the api route needs justworks.onboardingUrl, and Justworks publishes no"
                               + " such API today",
-                          "invite with --route handoff"));
+                          "lvjw invite ID --route handoff"));
       OnboardingApi api = OnboardingApi.of(transport(), justworksTokens(), base);
       onboarding = rehearsing ? api.rehearsing() : api;
     }

@@ -121,7 +121,8 @@ class HiresTest {
     assertThat(prefix("aaaa")).containsExactly("aaaaaaaa-1111", "aaaaaaaa-1222");
     assertThat(prefix("aaa")).isEmpty();
     assertThat(prefix("")).isEmpty();
-    assertThat(prefix("AAAAAAAA-1")).isEmpty();
+    assertThat(prefix("AAAAAAAA-1")).containsExactly("aaaaaaaa-1111", "aaaaaaaa-1222");
+    assertThat(prefix("AAAAAAAA")).containsExactly("aaaaaaaa-1111");
   }
 
   @ParameterizedTest
