@@ -111,7 +111,7 @@ final class InviteCommand implements Subcommand {
           ? new Failure(
                   failure.exit(),
                   failure.code(),
-                  failure.message() + " Nothing was sent.",
+                  failure.message().replaceFirst("(?<![.?!])$", ".") + " Nothing was sent.",
                   typed() + " --yes")
               .causedBy(failure)
           : failure;

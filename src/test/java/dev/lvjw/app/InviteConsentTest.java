@@ -9,6 +9,7 @@ import dev.lvjw.hire.HireState;
 import dev.lvjw.hire.Invitation.Route;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +37,23 @@ class InviteConsentTest {
     desk.close();
   }
 
+  /** What a person would be told who stops lvjw now. */
+  private Optional<String> farewell = Optional.empty();
+
   /** A person who says yes after something happened. */
-  private record Yes(Runnable meanwhile) implements Prompter {
+  private final class Yes implements Prompter {
+    private final Runnable meanwhile;
+
+    Yes(Runnable meanwhile) {
+      this.meanwhile = meanwhile;
+    }
+
+    @Override
+    public Farewell farewell(String words) {
+      farewell = Optional.of(words);
+      return () -> farewell = Optional.empty();
+    }
+
     @Override
     public boolean interactive() {
       return true;
@@ -94,6 +110,16 @@ class InviteConsentTest {
     assertThat(desk.invitedThere()).containsExactly(asked);
     assertThat(desk.state(late)).isEqualTo(HireState.REVIEWED);
     assertThat(desk.journal(late)).doesNotContain("inviting");
+  }
+
+  @Test
+  void whoStopsAtTheQuestionIsToldThatNothingWasSent() {
+    String id = desk.reviewed("Stella Stop");
+    List<Optional<String>> words = new ArrayList<>();
+    invite(List.of(id), () -> words.add(farewell));
+    assertThat(words).containsExactly(Optional.of("Stopped: nothing was sent."));
+    assertThat(farewell).as("once it is sent that isn't true").isEmpty();
+    assertThat(desk.invitedThere()).containsExactly(id);
   }
 
   @Test

@@ -38,6 +38,8 @@ class InviteWordsTest {
     Run all = desk.lvjw("invite", "--all", "-o", "json");
     assertThat(all.exit()).isEqualTo(ExitCode.NEEDS_PERSON.number());
     assertThat(all.error().path("next").asText()).isEqualTo("lvjw invite --all --yes");
+    assertThat(all.error().path("message").asText())
+        .isEqualTo("nobody can confirm this here; pass --yes instead. Nothing was sent.");
     Run both = desk.lvjw("invite", one, two, "--route", "api", "--send-to", "home", "-o", "json");
     assertThat(both.error().path("next").asText())
         .isEqualTo("lvjw invite " + one + " " + two + " --route api --send-to home --yes");
