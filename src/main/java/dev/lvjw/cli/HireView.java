@@ -36,7 +36,8 @@ final class HireView {
   Outcome list(List<Assessment> hires) {
     Table.Builder table =
         Table.of("ID", "STATE", "READY", "NAME", "TITLE", "START", "HIRED", "OPEN")
-            .cutting("NAME", "TITLE");
+            .cutting("NAME")
+            .cuttingFirst("TITLE");
     for (Assessment hire : hires) {
       table.row(
           hire.hire().id(),

@@ -18,6 +18,8 @@ public record Table(List<String> headings, List<List<String>> rows, Map<String, 
   public enum Give {
     /** Its cells end in an ellipsis. */
     CUT,
+    /** The same, before any other column gives. */
+    CUT_FIRST,
     /** Its cells take several lines. */
     WRAP
   }
@@ -49,6 +51,12 @@ public record Table(List<String> headings, List<List<String>> rows, Map<String, 
     /** Columns of free text whose cells may be cut, so that a row stays a line. */
     public Builder cutting(String... columns) {
       List.of(columns).forEach(column -> gives.put(column, Give.CUT));
+      return this;
+    }
+
+    /** The columns among {@link #cutting} that are missed least. */
+    public Builder cuttingFirst(String... columns) {
+      List.of(columns).forEach(column -> gives.put(column, Give.CUT_FIRST));
       return this;
     }
 

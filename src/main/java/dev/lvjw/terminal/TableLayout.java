@@ -5,6 +5,7 @@ import dev.lvjw.terminal.Table.Give;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A table as lines: columns aligned two spaces apart, and no wider than the terminal wherever that
@@ -23,7 +24,7 @@ final class TableLayout {
   private static final int ROOM = 24;
 
   /** Narrower no column gets, and no narrower than its heading. */
-  private static final int NARROWEST = 8;
+  private static final int NARROWEST = 6;
 
   private final int columns;
   private final List<List<String>> lines = new ArrayList<>();
@@ -90,13 +91,19 @@ final class TableLayout {
     return goesBelow;
   }
 
-  /** Takes from the widest first until the last column begins early enough. */
+  /** Takes from what may go first, then from the widest, until the last column begins early. */
   private void narrow(int limit) {
+    narrow(limit, give -> give == Table.Give.CUT_FIRST);
+    narrow(limit, give -> true);
+  }
+
+  private void narrow(int limit, Predicate<Table.Give> such) {
     int last = widths.size() - 1;
     while (before(last) > limit) {
       int widest = -1;
       for (int column = 0; column < last; column++) {
-        boolean more = gives.get(column).isPresent() && widths.get(column) > least.get(column);
+        boolean more =
+            gives.get(column).filter(such).isPresent() && widths.get(column) > least.get(column);
         if (more && (widest < 0 || widths.get(column) > widths.get(widest))) {
           widest = column;
         }
@@ -150,7 +157,7 @@ final class TableLayout {
         .map(
             give ->
                 switch (give) {
-                  case CUT -> List.of(Fitting.fit(cell, width));
+                  case CUT, CUT_FIRST -> List.of(Fitting.fit(cell, width));
                   case WRAP -> Fitting.wrap(cell, width);
                 })
         .orElse(List.of(cell));
