@@ -18,7 +18,7 @@ class TimesShownTest {
       here.sync();
       assertThat(here.lvjw("status")).isZero();
       assertThat(here.host.outText())
-          .containsPattern("Last sync +\\d{4}-\\d\\d-\\d\\dT[0-9:]{8}Z\n");
+          .containsPattern("Last sync +\\d{4}-\\d\\d-\\d\\dT[0-9:]{8}Z, done\n");
       assertThat(here.lvjw("status", "-o", "json")).isZero();
       assertThat(here.host.outText()).containsPattern("\"lastSuccessAt\":\"[-0-9T:]{19}\\.024Z\"");
     }
