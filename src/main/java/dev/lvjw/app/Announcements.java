@@ -105,9 +105,12 @@ final class Announcements {
         id,
         found -> gone ? takenBack(found.hire()) : invitedFromThere(found.hire()),
         (session, step) -> {
-          NotedHires.announcing(session).replace(List.of(id), List.of());
           if (step.hire().state() == HireState.WITHDRAWN) {
             notices.undone(session, step.hire());
+          }
+          if (gone || step.hire().announced().isPresent() || !step.hire().alarm()) {
+            // Else nothing but this note leads the next sync to whom it must take back.
+            NotedHires.announcing(session).replace(List.of(id), List.of());
           }
         });
   }

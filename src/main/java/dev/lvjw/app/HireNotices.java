@@ -51,7 +51,8 @@ final class HireNotices {
    */
   void hiredAgain(Session session, Hire hire) {
     if (hire.state() == HireState.PENDING) {
-      // Lever may show it again at the moment of before: that is news all the same.
+      // Lever may show it again at the moment of before: that is news all the same, and one mail.
+      boolean _ = Outbox.takeBack(session, MailKind.HIRED.word(), hire.opportunityId());
       queue(session, MailKind.HIRED, hire, workspace.now());
     } else if (!Outbox.takeBack(session, MailKind.ALARM.word(), hire.opportunityId())) {
       queue(session, MailKind.ALARM_OVER, hire, workspace.now());

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,7 +19,13 @@ import java.util.Set;
  */
 final class InviteConsent {
   private final Set<String> declined = new HashSet<>();
-  private final Map<String, Map<FieldName, String>> shown = new HashMap<>();
+  private final Map<String, Shown> shown = new HashMap<>();
+
+  private record Shown(Map<FieldName, String> values, Optional<String> managerId) {
+    static Shown of(Assessment hire) {
+      return new Shown(hire.values(), hire.managerId());
+    }
+  }
 
   /** Shows all values that would travel, and asks. */
   void ask(Prompter prompter, Assessment hire, SendTo to) {
@@ -26,7 +33,7 @@ final class InviteConsent {
     if (prompter.interactive()) {
       lines(ApiRoute.preview(hire, to)).forEach(prompter::say);
     }
-    shown.put(id, hire.values());
+    shown.put(id, Shown.of(hire));
     String question =
         "Invite %s (%s) by their %s address?"
             .formatted(hire.fullName(), hire.hire().id(), to.word());
@@ -40,7 +47,12 @@ final class InviteConsent {
   private static List<String> lines(List<Line> values) {
     int widest = values.stream().mapToInt(line -> line.label().length()).max().orElse(0);
     return values.stream()
-        .map(line -> line.label() + " ".repeat(widest - line.label().length() + 2) + line.value())
+        .map(
+            line ->
+                line.label()
+                    + " ".repeat(widest - line.label().length() + 2)
+                    + line.value()
+                    + line.note().map(note -> " (" + note + ")").orElse(""))
         .toList();
   }
 
@@ -54,7 +66,7 @@ final class InviteConsent {
    * @param needed whether nothing may be sent that wasn't shown
    */
   boolean covers(Assessment hire, boolean needed) {
-    Map<FieldName, String> seen = shown.get(hire.hire().opportunityId());
-    return seen == null ? !needed : seen.equals(hire.values());
+    Shown seen = shown.get(hire.hire().opportunityId());
+    return seen == null ? !needed : seen.equals(Shown.of(hire));
   }
 }

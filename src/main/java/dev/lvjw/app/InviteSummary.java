@@ -27,11 +27,7 @@ public final class InviteSummary {
       return Optional.empty();
     }
     if (bad.size() == results.size()) {
-      Optional<Failure> ofAll =
-          bad.stream()
-              .flatMap(result -> result.cause().stream())
-              .filter(cause -> !ABOUT_ONE_HIRE.contains(cause.exit()))
-              .findFirst();
+      Optional<Failure> ofAll = ofAll(bad);
       if (ofAll.isPresent()) {
         return ofAll;
       }
@@ -46,6 +42,16 @@ public final class InviteSummary {
                 code(exit),
                 bad.size() + " of " + results.size() + " hires were not invited",
                 next(first)));
+  }
+
+  /** What stopped all of them, or each of them alike. */
+  private static Optional<Failure> ofAll(List<Result> bad) {
+    List<Failure> causes = bad.stream().flatMap(result -> result.cause().stream()).toList();
+    boolean alike =
+        causes.size() == bad.size() && causes.stream().map(Failure::exit).distinct().count() == 1;
+    return causes.stream()
+        .filter(cause -> alike || !ABOUT_ONE_HIRE.contains(cause.exit()))
+        .findFirst();
   }
 
   private static ExitCode exit(List<Result> results) {

@@ -45,6 +45,7 @@ final class MailContent {
     return parcel.intents().stream()
         .flatMap(intent -> book.byOpportunity(intent.opportunityId()).stream())
         .filter(hire -> stillTrue(parcel.kind(), hire))
+        .distinct()
         .toList();
   }
 

@@ -140,6 +140,7 @@ public final class MappingRules {
             problem -> {
               throw Failure.usage(problem, "lvjw mapping set --help");
             });
+    Optional<String> unknown = change.constant().flatMap(constant -> unknown(field, constant));
     settings.setRule(field, rule);
     workspace.mappingChanged();
     book.journal("mapping-changed", Optional.of(field.key()));
@@ -152,7 +153,7 @@ public final class MappingRules {
         shown(field, book.inStates(EnumSet.allOf(HireState.class))),
         sentBack,
         overruled ? Optional.of(Setting.ofMapping(field).variable()) : Optional.empty(),
-        change.constant().flatMap(constant -> unknown(field, constant)));
+        unknown);
   }
 
   /** A constant goes to every hire, so a name that Justworks lacks is said at once. */

@@ -272,7 +272,8 @@ public final class ReviewHire {
     if (!found.ready()) {
       return Optional.empty();
     }
-    Review review = new Review(workspace.now(), workspace.actor(), found.values());
+    Review review =
+        new Review(workspace.now(), workspace.actor(), found.values(), found.managerId());
     boolean same =
         found.hire().state() == HireState.REVIEWED
             && found.hire().review().filter(r -> r.values().equals(review.values())).isPresent();

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -136,6 +137,9 @@ public final class SyncHires {
       return report;
     } catch (RuntimeException failed) {
       ExitCode exit = failed instanceof Failure failure ? failure.exit() : ExitCode.UNEXPECTED;
+      if (exit == ExitCode.USAGE) {
+        throw failed; // A slip of the hand, no run.
+      }
       try {
         new LastRun(started, exit).note(workspace);
       } catch (RuntimeException unwritable) {
@@ -189,9 +193,10 @@ public final class SyncHires {
       poll(poll, marks);
       problems.addAll(poll.problems());
     } catch (Failure failure) {
+      begun.ifPresent(look -> problems.addAll(look.problems()));
       // What earlier runs queued is no business of Lever's.
       HireNotices.Sent mails = mailing.apply(notices, problems);
-      throw workspace.rehearsing() ? failure : halfWay(failure, begun, mails.count());
+      throw workspace.rehearsing() ? failure : halfWay(failure, begun, mails.count(), problems);
     }
     ConnectionWarnings warnings = new ConnectionWarnings(workspace);
     warnings.confidentialRefused(workspace.lever().confidentialRefused());
@@ -221,7 +226,8 @@ public final class SyncHires {
   }
 
   /** A failure that also says what was done: people may have been told of hires by then. */
-  private static Failure halfWay(Failure failure, Optional<LeverPoll> poll, int mails) {
+  private static Failure halfWay(
+      Failure failure, Optional<LeverPoll> poll, int mails, List<Problem> problems) {
     List<String> done = new ArrayList<>();
     poll.ifPresent(
         begun -> {
@@ -230,18 +236,21 @@ public final class SyncHires {
           count(done, begun.withdrawn(), "hire", "withdrawn");
         });
     count(done, mails, "mail", "sent");
-    if (done.isEmpty()) {
+    if (done.isEmpty() && problems.isEmpty()) {
       return failure;
     }
-    String message = failure.message();
+    List<String> sentences = new ArrayList<>(List.of(failure.message()));
+    if (!done.isEmpty()) {
+      sentences.add(
+          "Done all the same: " + String.join(", ", done) + "; the next sync reads the rest");
+    }
+    problems.stream().map(Problem::message).forEach(sentences::add);
     return new Failure(
             failure.exit(),
             failure.code(),
-            message
-                + (message.endsWith(".") ? "" : ".")
-                + " Done all the same: "
-                + String.join(", ", done)
-                + "; the next sync reads the rest.",
+            sentences.stream()
+                .map(sentence -> sentence.endsWith(".") ? sentence : sentence + ".")
+                .collect(Collectors.joining(" ")),
             failure.next().orElse("lvjw sync"))
         .causedBy(failure);
   }

@@ -53,7 +53,7 @@ public record Assessment(
         fields,
         Readiness.issues(hire, values, fields, duplicates, basis.today()),
         List.copyOf(duplicates),
-        changes(hire, fields));
+        changes(hire, fields, managerId(hire, fields)));
   }
 
   public Field field(FieldName name) {
@@ -108,8 +108,16 @@ public record Assessment(
 
   /** Which member the manager is, where several have that name. */
   public Optional<String> managerId() {
+    return managerId(hire, fields);
+  }
+
+  private static Optional<String> managerId(Hire hire, Map<FieldName, Field> fields) {
     return Optional.ofNullable(hire.checks().matches().get(FieldName.MANAGER))
-        .filter(match -> match.found().equals(field(FieldName.MANAGER).value()))
+        .filter(
+            match ->
+                match
+                    .found()
+                    .equals(fields.getOrDefault(FieldName.MANAGER, Field.absent()).value()))
         .flatMap(Checks.Match::memberId);
   }
 
@@ -129,7 +137,8 @@ public record Assessment(
     return values;
   }
 
-  private static List<Change> changes(Hire hire, Map<FieldName, Field> fields) {
+  private static List<Change> changes(
+      Hire hire, Map<FieldName, Field> fields, Optional<String> managerId) {
     return hire.review()
         .map(
             review -> {
@@ -139,10 +148,20 @@ public record Assessment(
                     Optional<String> was = Optional.ofNullable(review.values().get(name));
                     if (!hire.edits().containsKey(name) && !was.equals(field.value())) {
                       changes.add(new Change(name, was, field.value()));
+                    } else if (name == FieldName.MANAGER && !review.managerId().equals(managerId)) {
+                      changes.add(
+                          new Change(
+                              name,
+                              which(was, review.managerId()),
+                              which(field.value(), managerId)));
                     }
                   });
               return List.copyOf(changes);
             })
         .orElse(List.of());
+  }
+
+  private static Optional<String> which(Optional<String> name, Optional<String> member) {
+    return name.map(one -> member.map(id -> one + " (" + id + ")").orElse(one));
   }
 }

@@ -48,27 +48,33 @@ public record Checks(
    * @param memberId which member is meant where several have that name
    * @param suggestions close names, nearest first, when it wasn't found; ids or e-mail addresses
    *     where several members have the name
+   * @param listed whether the customer's own list said so, not Justworks
    */
   public record Match(
       String asked,
       How how,
       Optional<String> found,
       Optional<String> memberId,
-      List<String> suggestions) {
+      List<String> suggestions,
+      boolean listed) {
     public Match {
       suggestions = List.copyOf(suggestions);
     }
 
     static Match found(String asked, How how, String name) {
-      return new Match(asked, how, Optional.of(name), Optional.empty(), List.of());
+      return new Match(asked, how, Optional.of(name), Optional.empty(), List.of(), false);
     }
 
     static Match open(String asked, How how, List<String> suggestions) {
-      return new Match(asked, how, Optional.empty(), Optional.empty(), suggestions);
+      return new Match(asked, how, Optional.empty(), Optional.empty(), suggestions, false);
     }
 
     Match meaning(String member) {
-      return new Match(asked, how, found, Optional.of(member), suggestions);
+      return new Match(asked, how, found, Optional.of(member), suggestions, listed);
+    }
+
+    Match byList() {
+      return new Match(asked, how, found, memberId, suggestions, true);
     }
   }
 

@@ -35,7 +35,11 @@ public record LeverFacts(
 
   public LeverFacts {
     facts = facts.stream().sorted(PREFERENCE).toList();
-    named = List.copyOf(named);
+    named = named.stream().sorted(Comparator.comparing(LeverFacts::place)).toList();
+  }
+
+  private static String place(NamedFact fact) {
+    return fact.origin().source().ordinal() + " " + fact.origin().name();
   }
 
   /** What Lever says of a field at a place, the best first. */

@@ -18,7 +18,7 @@ final class MatchedName {
                     .found()
                     .map(found -> taken(field, match, found))
                     .orElseGet(
-                        () -> field.with(FieldStatus.UNMATCHED, why(name, match, checks.listed()))))
+                        () -> field.with(FieldStatus.UNMATCHED, why(name, match, match.listed()))))
         .orElse(field);
   }
 

@@ -32,6 +32,7 @@ public final class Matching {
           new Checks(Optional.of(at), false, matches, duplicates(unchecked, directory.people()));
       case LIST -> {
         Checks before = hire.checks();
+        matches.replaceAll((field, match) -> match.byList());
         if (before.at().isPresent()) {
           matches.putAll(stillAsked(before.matches(), unchecked));
         }
@@ -109,7 +110,7 @@ public final class Matching {
     before.forEach(
         (field, known) ->
             wanted(unchecked, field)
-                .filter(known.asked()::equals)
+                .filter(asked -> !known.listed() && known.asked().equals(asked))
                 .ifPresent(asked -> still.put(field, known)));
     return still;
   }

@@ -205,6 +205,9 @@ final class HireDocument {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("asked", match.asked());
     map.put("how", match.how().name());
+    if (match.listed()) {
+      map.put("listed", true);
+    }
     match.found().ifPresent(found -> map.put("found", found));
     match.memberId().ifPresent(id -> map.put("memberId", id));
     map.put("suggestions", match.suggestions());
@@ -217,7 +220,8 @@ final class HireDocument {
         Checks.How.valueOf(node.text("how")),
         node.optionalText("found"),
         node.optionalText("memberId"),
-        node.texts("suggestions"));
+        node.texts("suggestions"),
+        node.flag("listed"));
   }
 
   private static Map<String, Object> duplicate(Duplicate duplicate) {
@@ -239,17 +243,20 @@ final class HireDocument {
   }
 
   private static Map<String, Object> review(Review review) {
-    return Map.of(
-        "at", review.at().toEpochMilli(),
-        "by", review.by(),
-        "values", byKey(review.values(), value -> value));
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("at", review.at().toEpochMilli());
+    map.put("by", review.by());
+    map.put("values", byKey(review.values(), value -> value));
+    review.managerId().ifPresent(id -> map.put("managerId", id));
+    return map;
   }
 
   private static Review review(Node node) {
     return new Review(
         node.instant("at"),
         node.text("by"),
-        byField(node.child("values").map(), String.class::cast));
+        byField(node.child("values").map(), String.class::cast),
+        node.optionalText("managerId"));
   }
 
   private static Map<String, Object> invitation(Invitation invitation) {

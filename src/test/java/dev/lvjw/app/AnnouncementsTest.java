@@ -156,6 +156,23 @@ class AnnouncementsTest {
     assertThat(hire(id).alarm()).isFalse();
   }
 
+  /** Known by the lost answer only, and the alarm ends with the invitation all the same. */
+  @Test
+  void theAlarmOfOneWhoseAnnouncementWasLostIsFollowedUp() {
+    String id = desk.hired("Lena Lostalarm");
+    desk.faults("onboarding PUT /v1/pending-hires/" + id + " cut=at-once carried-out=yes");
+    desk.sync();
+    desk.faults();
+    desk.invitedOnThePage(id, "Lena", "Lostalarm");
+    desk.visitor.sandbox.unhire(id);
+    desk.sync();
+    assertThat(hire(id).alarm()).isTrue();
+    desk.faults("onboarding DELETE /v1/pending-hires/" + id + " status=404");
+    desk.sync();
+    assertThat(hire(id).alarm()).as("it is stopped there").isFalse();
+    assertThat(alarms()).isEqualTo(1);
+  }
+
   /** The list took it, lvjw never heard so, and then nobody waits for the hire any more. */
   @Test
   void anAnnouncementWhoseAnswerWasLostIsTakenBackToo() {

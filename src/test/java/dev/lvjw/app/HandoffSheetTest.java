@@ -113,7 +113,8 @@ class HandoffSheetTest {
                     Checks.How.ID,
                     Optional.of("Marion Calloway"),
                     Optional.of("mbr_9"),
-                    List.of())),
+                    List.of(),
+                    false)),
             List.of());
     Assessment checked =
         Assessment.of(

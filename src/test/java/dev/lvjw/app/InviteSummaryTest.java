@@ -54,5 +54,8 @@ class InviteSummaryTest {
     assertThat(exit(stopped(ExitCode.USAGE), ended(Ending.NOT_READY)))
         .as("one hire has no such address")
         .hasValue(ExitCode.NEEDS_PERSON);
+    assertThat(exit(stopped(ExitCode.NOT_ALLOWED), stopped(ExitCode.NOT_ALLOWED)))
+        .as("each alike")
+        .hasValue(ExitCode.NOT_ALLOWED);
   }
 }

@@ -11,6 +11,7 @@ import dev.lvjw.FreePort;
 import dev.lvjw.hire.HireState;
 import dev.lvjw.sandbox.TestVisitor;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +52,22 @@ class QueuedMailTest {
     desk.visitor.sandbox.changeCandidate(id, same);
     assertThat(desk.sync().mailed()).isEqualTo(1);
     assertThat(desk.state(id)).isEqualTo(HireState.PENDING);
+  }
+
+  @Test
+  void whoIsHiredAgainBeforeAnybodyCouldBeToldIsToldOfOnce() {
+    desk.sync();
+    desk.host.env("LVJW_NOTIFY_SMTP_PORT", String.valueOf(FreePort.next()));
+    String id = desk.hired("Onno Once");
+    desk.sync();
+    desk.visitor.sandbox.unhire(id);
+    desk.host.advance(Duration.ofSeconds(5));
+    desk.visitor.sandbox.hire(id);
+    int before = desk.visitor.sandbox.mails().size();
+    desk.host.env("LVJW_NOTIFY_SMTP_PORT", desk.visitor.env("NOTIFY_SMTP_PORT"));
+    assertThat(desk.sync().mailed()).isEqualTo(1);
+    assertThat(desk.visitor.sandbox.mails()).hasSize(before + 1);
+    assertThat(desk.journal(id)).contains("hired-again");
   }
 
   @Test

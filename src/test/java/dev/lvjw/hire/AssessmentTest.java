@@ -258,7 +258,10 @@ class AssessmentTest {
             .on(HireEvent.APPROVED)
             .withReview(
                 new Review(
-                    Hired.AT, "hr", Assessment.of(Hired.ready(), List.of(), Hired.BASIS).values()));
+                    Hired.AT,
+                    "hr",
+                    Assessment.of(Hired.ready(), List.of(), Hired.BASIS).values(),
+                    Optional.empty()));
     Mapping other =
         Mapping.DEFAULT.with(
             FieldName.OFFICE, new OwnRule(Optional.of(List.of()), Map.of(), Optional.of("Leeds")));
@@ -465,7 +468,8 @@ class AssessmentTest {
                         FieldName.MEMBER_TYPE, "Employee - Full Time",
                         FieldName.TITLE, "Engineer",
                         FieldName.OFFICE, "Paris",
-                        FieldName.WORK_EMAIL, "ada@corp.example.test")));
+                        FieldName.WORK_EMAIL, "ada@corp.example.test"),
+                    Optional.empty()));
     assertThat(Assessment.of(Hired.ready(), List.of(), Hired.BASIS).changes()).isEmpty();
     assertThat(Assessment.of(reviewed, List.of(), Hired.BASIS).changes())
         .contains(

@@ -165,7 +165,8 @@ class MatchingTest {
     assertThat(checks.duplicates()).isEmpty();
     assertThat(checks.matches())
         .containsOnlyKeys(FieldName.DEPARTMENT, FieldName.MANAGER)
-        .containsEntry(FieldName.DEPARTMENT, Match.found("Engineering", How.ALIKE, "ENGINEERING"));
+        .containsEntry(
+            FieldName.DEPARTMENT, Match.found("Engineering", How.ALIKE, "ENGINEERING").byList());
   }
 
   /** A login that died doesn't make what Justworks said untrue. */
@@ -182,7 +183,7 @@ class MatchingTest {
     Checks other =
         Matching.check(known.withEdit(FieldName.DEPARTMENT, "sales"), list, Hired.BASIS, Hired.AT);
     assertThat(other.matches().get(FieldName.DEPARTMENT))
-        .isEqualTo(Match.found("sales", How.ALIKE, "Sales"));
+        .isEqualTo(Match.found("sales", How.ALIKE, "Sales").byList());
     assertThat(checks.matches().get(FieldName.MANAGER))
         .as("of whom the list says nothing")
         .isEqualTo(known.checks().matches().get(FieldName.MANAGER))
@@ -198,6 +199,56 @@ class MatchingTest {
     assertThat(Matching.arrived(looked, people(namesake), Hired.BASIS)).isEmpty();
     Person left = person("m-9", "Ada Lovelace", false, "ada@example.test");
     assertThat(Matching.arrived(looked, people(left), Hired.BASIS)).isEmpty();
+  }
+
+  /** What the list didn't know yesterday it may know today. */
+  @Test
+  void aListCorrectsItself() {
+    Hire known = Hired.ready().withChecks(check(Hired.ready(), GRACE));
+    Hire edited = known.withEdit(FieldName.DEPARTMENT, "Robotics");
+    Directory shorter = new Directory(Authority.LIST, List.of("Sales"), List.of(), List.of());
+    Directory longer =
+        new Directory(Authority.LIST, List.of("Sales", "Robotics"), List.of(), List.of());
+    Hire unknown = edited.withChecks(Matching.check(edited, shorter, Hired.BASIS, Hired.AT));
+    assertThat(Hired.blocks(unknown)).contains("department unmatched");
+    Hire found = unknown.withChecks(Matching.check(unknown, longer, Hired.BASIS, Hired.AT));
+    assertThat(Hired.blocks(found)).doesNotContain("department unmatched");
+  }
+
+  /** Approved was one Grace Hopper; the other is another manager. */
+  @Test
+  void anotherNamesakeIsAnotherManager() {
+    Checks.Match one =
+        new Checks.Match(
+            "Grace Hopper",
+            How.EMAIL,
+            Optional.of("Grace Hopper"),
+            Optional.of("m-1"),
+            List.of(),
+            false);
+    Checks.Match other =
+        new Checks.Match(
+            "Grace Hopper",
+            How.EMAIL,
+            Optional.of("Grace Hopper"),
+            Optional.of("m-9"),
+            List.of(),
+            false);
+    Hire hire = managed(Hired.ready(), one);
+    Assessment seen = Assessment.of(hire, List.of(), Hired.BASIS);
+    assertThat(seen.managerId()).hasValue("m-1");
+    Hire reviewed =
+        hire.withReview(new Review(Hired.AT, "tester", seen.values(), seen.managerId()))
+            .on(HireEvent.APPROVED);
+    assertThat(Assessment.of(reviewed, List.of(), Hired.BASIS).unapproved()).isEmpty();
+    Assessment now = Assessment.of(managed(reviewed, other), List.of(), Hired.BASIS);
+    assertThat(now.unapproved()).containsExactly(FieldName.MANAGER);
+    assertThat(now.changes().getFirst().now()).hasValue("Grace Hopper (m-9)");
+  }
+
+  private static Hire managed(Hire hire, Checks.Match manager) {
+    return hire.withChecks(
+        new Checks(Optional.of(Hired.AT), false, Map.of(FieldName.MANAGER, manager), List.of()));
   }
 
   /** Handed over before Justworks could be read: who has been there for years isn't the hire. */
@@ -228,7 +279,10 @@ class MatchingTest {
             .on(HireEvent.APPROVED)
             .withReview(
                 new Review(
-                    Instant.EPOCH, "tester", Map.of(FieldName.HOME_EMAIL, "old@example.test")))
+                    Instant.EPOCH,
+                    "tester",
+                    Map.of(FieldName.HOME_EMAIL, "old@example.test"),
+                    Optional.empty()))
             .on(HireEvent.HANDED_OFF);
     Person entered = person("m-7", "Ada Lovelace", true, "old@example.test");
     Person other = person("m-8", "Ada Lovelace", true, "ada@example.test");

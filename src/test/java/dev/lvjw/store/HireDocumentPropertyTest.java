@@ -53,7 +53,9 @@ class HireDocumentPropertyTest {
             values(),
             decisions(),
             checks(),
-            Combinators.combine(instants(), text(), values()).as(Review::new).optional(),
+            Combinators.combine(instants(), text(), values(), text().optional())
+                .as(Review::new)
+                .optional(),
             invitations().optional(),
             text().optional())
         .as(
@@ -125,7 +127,8 @@ class HireDocumentPropertyTest {
                 Arbitraries.of(Checks.How.class),
                 text().optional(),
                 text().optional(),
-                text().list().ofMaxSize(3))
+                text().list().ofMaxSize(3),
+                Arbitraries.of(true, false))
             .as(Match::new);
     Arbitrary<Duplicate> duplicate =
         Combinators.combine(

@@ -282,7 +282,8 @@ class ReviewFormTest {
                     "tester",
                     Map.of(
                         FieldName.COMPENSATION_AMOUNT, "95000",
-                        FieldName.MEMBER_TYPE, "U.S. Contractor or Consultant"))));
+                        FieldName.MEMBER_TYPE, "U.S. Contractor or Consultant"),
+                    Optional.empty())));
     Typist typist = Typist.at(review.again());
     assertThat(typist.row(2)).contains("95,000.00 -> 98,000.00").contains("~ changed");
     assertThat(typist.row(1)).contains("U.S. Contractor … -> Employee - Full …");
@@ -370,7 +371,7 @@ class ReviewFormTest {
         review.stored().hire().opportunityId(),
         hire ->
             hire.on(HireEvent.APPROVED)
-                .withReview(new Review(TestHost.START, "tester", Map.of()))
+                .withReview(new Review(TestHost.START, "tester", Map.of(), Optional.empty()))
                 .withRefusal(Optional.of("the e-mail is taken")));
     assertThat(reviews.stored("0a1b2c3d").state()).isEqualTo(HireState.REVIEWED);
     assertThat(Typist.at(review.again()).sees()).contains("Refused last time: the e-mail is taken");
