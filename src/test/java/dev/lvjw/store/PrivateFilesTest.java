@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,7 @@ class PrivateFilesTest {
   }
 
   @Test
+  @Tag("machine")
   void areReadAllTheSame() throws IOException {
     assumeFalse(System.getProperty("user.name").equals("root"), "root may write everywhere");
     Path file = home.resolve("default/lvjw.db");
