@@ -24,8 +24,6 @@ import java.util.function.Function;
  * other hires of the same contact, and changed only along with a journal entry.
  */
 final class Book {
-  private static final Set<HireState> SET_ASIDE = Set.of(HireState.DISMISSED, HireState.WITHDRAWN);
-
   private static final int MOST_IDS = 20;
 
   private final Workspace workspace;
@@ -269,7 +267,7 @@ final class Book {
   Assessment assess(Session session, Hire hire) {
     List<Hire> others =
         hires(session).alike(hire).stream()
-            .filter(other -> !SET_ASIDE.contains(other.state()))
+            .filter(other -> !HireState.SET_ASIDE.contains(other.state()))
             .toList();
     return Assessment.of(hire, others, workspace.basis());
   }

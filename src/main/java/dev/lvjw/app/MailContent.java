@@ -12,16 +12,12 @@ import dev.lvjw.notify.MailKind;
 import dev.lvjw.notify.ReminderMail;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What mails say, made from the hires as they are when the mail is sent. What is no longer true by
  * then isn't told any more.
  */
 final class MailContent {
-  /** Nobody needs to be told of these any more. */
-  private static final Set<HireState> SET_ASIDE = Set.of(HireState.DISMISSED, HireState.WITHDRAWN);
-
   private final Workspace workspace;
   private final Book book;
   private final List<String> to;
@@ -51,7 +47,7 @@ final class MailContent {
 
   private static boolean stillTrue(MailKind kind, Hire hire) {
     return switch (kind) {
-      case HIRED -> !SET_ASIDE.contains(hire.state());
+      case HIRED -> !HireState.SET_ASIDE.contains(hire.state());
       case REMINDER -> Reminders.waits(hire).isPresent();
       case ALARM -> hire.alarm();
       case ALARM_OVER -> hire.state().sent() && !hire.alarm();

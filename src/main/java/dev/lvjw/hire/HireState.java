@@ -28,6 +28,9 @@ public enum HireState {
   /** The states in which Lever may still change what will be sent. */
   public static final Set<HireState> UNSENT = Set.of(PENDING, REVIEWED);
 
+  /** The states in which nobody is to be sent, or told of, unless that changes. */
+  public static final Set<HireState> SET_ASIDE = Set.of(DISMISSED, WITHDRAWN);
+
   private static final Map<HireState, Map<HireEvent, HireState>> MOVES =
       Map.of(
           PENDING,
